@@ -44,7 +44,7 @@ select platform_open_months('delivery', '2026-01-01', 24);
 create index delivery_person on delivery (person_id, happened_on);
 create index delivery_objective on delivery (objective_code, happened_on);
 create index delivery_organisation on delivery (organisation_id, happened_on);
-create index delivery_position on delivery (position);
+create index delivery_by_position on delivery (position);
 create index delivery_site on delivery (site_id);
 create index delivery_offer on delivery (offer_id);
 create index delivery_kind on delivery (service_kind, happened_on);

@@ -1,0 +1,91 @@
+import Engine from 'publicodes'
+import type { FactName, Facts, Rule } from './model.ts'
+import { questionsIn, situationOf, toCheck, type Answer, type Questions } from './situation.ts'
+
+/** What the engine says of one condition: null is "not known", and `missing` names the facts that would tell. */
+export type Finding = { value: boolean | null; missing: FactName[] }
+type Situation = Record<string, Answer>
+
+/** The rules once parsed: what they ask, and what they find for a situation. */
+export type Compiled = {
+  situationOf: (facts: Facts) => Situation
+  find: (situation: Situation, rule: Rule) => Finding[]
+}
+
+/** Publicodes only warns of mixed units and the like; a rule that is warned of is wrong. */
+const refuse = (message: string): never => {
+  throw new Error(message.trim())
+}
+const logger = { log: () => {}, warn: refuse, error: refuse }
+
+const nameOf = (rule: Rule, part: string): string => `${rule.id} . ${part}`
+
+const definitionsOf = (rule: Rule): [string, unknown][] => [
+  [rule.id, null],
+  ...rule.parameters.map(({ name, value }): [string, unknown] => [nameOf(rule, name), value]),
+  ...rule.conditions.map(({ id, expression }): [string, unknown] => [nameOf(rule, id), expression]),
+]
+
+const parse = (rules: readonly Rule[], asked: Questions): Engine => {
+  const questions = [...asked].map(([name, { unit }]): [string, unknown] => [name, unit === undefined ? null : { unité: unit }])
+  const definitions = Object.fromEntries([[toCheck, null], ...questions, ...rules.flatMap(definitionsOf)])
+  return new Engine(definitions, { strict: true, logger })
+}
+
+const valueOf = (value: unknown, where: string): boolean | null => {
+  if (value === true || value === false) return value
+  if (value === undefined) return null
+  throw new Error(`${where}: the condition gives ${JSON.stringify(value)}, not oui or non`)
+}
+
+const findOne = (engine: Engine, asked: Questions, where: string): Finding => {
+  const { nodeValue, missingVariables } = engine.evaluateNode(engine.getRule(where))
+  const value = valueOf(nodeValue, where)
+  if (value !== null) return { value, missing: [] }
+  const facts = Object.keys(missingVariables).flatMap((name) => asked.get(name)?.fact ?? [])
+  return { value, missing: [...new Set(facts)].sort() }
+}
+
+const inPublicodes = (answer: Answer): string | number => (typeof answer === 'number' ? answer : answer ? 'oui' : 'non')
+
+const tell = (engine: Engine, situation: Situation): void => {
+  engine.setSituation(Object.fromEntries(Object.entries(situation).map(([name, answer]) => [name, inPublicodes(answer)])))
+}
+
+/** The papers are not asked where the service is for everybody: neither the status nor the nationality may be. */
+const keepPapersOut = (rules: readonly Rule[]): void => {
+  for (const { id, statusAsked, conditions } of rules) {
+    const facts = [...questionsIn(conditions.map(({ expression }) => expression)).values()].map(({ fact }) => fact)
+    if (!statusAsked && facts.some((fact) => fact === 'statuses' || fact === 'nationalities')) {
+      throw new Error(`${id}: this service is for everybody, so no condition may ask for status or nationality`)
+    }
+  }
+}
+
+/** Units and types are only checked as they are met, so each rule is tried on nobody, on all yes and on all no. */
+const rehearse = ({ find }: Compiled, rules: readonly Rule[], asked: Questions): void => {
+  const everybody = (yes: boolean): Situation =>
+    Object.fromEntries([...asked].map(([name, { quantity }]) => [name, quantity ? (yes ? 1_000_000 : 0) : yes]))
+  for (const situation of [{}, everybody(true), everybody(false)]) for (const rule of rules) find(situation, rule)
+}
+
+/**
+ * Parses the rules, once: this is the dear part.
+ * @throws Error with the name of the rule where an expression asks an unknown question, mixes units or does not give oui or non.
+ */
+export const compile = (rules: readonly Rule[]): Compiled => {
+  keepPapersOut(rules)
+  const asked = questionsIn(rules.flatMap(({ conditions }) => conditions.map(({ expression }) => expression)))
+  const engine = parse(rules, asked)
+  let told: Situation | null = null
+  const compiled: Compiled = {
+    situationOf: (facts) => situationOf(facts, asked),
+    find: (situation, rule) => {
+      if (situation !== told) tell(engine, situation)
+      told = situation
+      return rule.conditions.map(({ id }) => findOne(engine, asked, nameOf(rule, id)))
+    },
+  }
+  rehearse(compiled, rules, asked)
+  return compiled
+}

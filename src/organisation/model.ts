@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { Language, Text } from '#language/text'
+
+export const roles = [
+  'counsellor',
+  'supervisor',
+  'site-manager',
+  'organisation-administrator',
+  'campaign-lead',
+  'volunteer',
+  'programme-officer',
+  'secretariat',
+  'donor',
+  'auditor',
+  'data-protection-officer',
+  'system-administrator',
+] as const
+export const Role = z.enum(roles)
+export type Role = z.infer<typeof Role>
+
+/** Roles of those who have a person in front of them. */
+export const frontRoles = ['counsellor', 'supervisor', 'site-manager', 'campaign-lead', 'volunteer'] as const satisfies readonly Role[]
+/** Roles of those who steer: they see figures and lines of the ledger, never a name. */
+export const steeringRoles = ['programme-officer', 'secretariat'] as const satisfies readonly Role[]
+
+export const compartments = ['social', 'health', 'protection', 'legal', 'employment'] as const
+export const Compartment = z.enum(compartments)
+export type Compartment = z.infer<typeof Compartment>
+
+export const OrganisationRef = z.object({ id: z.string(), name: Text, short: z.string().nullable() })
+export const SiteRef = z.object({ id: z.string(), name: Text })
+
+/** Who is signed in: the member of staff, the roles held, and the one in which they act now. */
+export const Session = z.object({
+  staff: z.object({ id: z.uuid(), name: z.string(), email: z.string(), language: Language }),
+  roles: z.array(z.object({ id: z.uuid(), role: Role, organisation: OrganisationRef, site: SiteRef.nullable() })),
+  acting: z.uuid(),
+  synthetic: z.boolean(),
+})
+export type Session = z.infer<typeof Session>
+
+export const SignIn = z.object({ email: z.email(), password: z.string().min(1).max(200) })
+
+export const Acting = z.object({ role: z.uuid() })
+
+export const Site = z.object({
+  id: z.string(),
+  organisation: OrganisationRef,
+  kind: z.string(),
+  name: Text,
+  area: z.object({ code: z.string(), name: Text }).nullable(),
+  host: OrganisationRef.nullable(),
+  invented: z.boolean(),
+  note: Text.nullable(),
+})
+export type Site = z.infer<typeof Site>
+
+/** Who is to be enrolled as a member of staff, with the first role. */
+export const Enrolment = z.object({
+  name: z.string().min(1).max(200),
+  email: z.email(),
+  language: Language,
+  password: z.string().min(12).max(200),
+  organisation: z.string(),
+  site: z.string().nullable(),
+  role: Role,
+  compartments: z.array(Compartment),
+  synthetic: z.boolean(),
+})
+export type Enrolment = z.infer<typeof Enrolment>

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Session, Site } from '#organisation/model'
+import type { Work } from '#platform/work'
+
+const reference = (alias: string) =>
+  sql`jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.name`)}, 'short', ${sql.ref(`${alias}.short_name`)})`
+
+/** The session of a member of staff, in one query. */
+export const findSession = async (work: Work, staffId: string): Promise<Session | undefined> => {
+  const { rows } = await sql<Session>`
+    select jsonb_build_object('id', s.id, 'name', s.name, 'email', s.email, 'language', s.language) as staff,
+           jsonb_agg(jsonb_build_object(
+             'id', r.id, 'role', r.role, 'organisation', ${reference('o')},
+             'site', case when i.id is null then null else jsonb_build_object('id', i.id, 'name', i.name) end) order by r.id) as roles,
+           coalesce((array_agg(r.id) filter (where r.id = s.acting_role_id))[1], (array_agg(r.id order by r.id))[1]) as acting,
+           s.synthetic
+      from organisation_staff s
+      join organisation_role r on r.staff_id = s.id and r.ended_at is null
+      join organisation o on o.id = r.organisation_id
+      left join organisation_site i on i.id = r.site_id
+     where s.id = ${staffId}
+     group by s.id`.execute(work.db)
+  return rows[0]
+}
+
+export const setActingRole = async (work: Work, staffId: string, roleId: string): Promise<boolean> => {
+  const held = await work.db
+    .selectFrom('organisationRole')
+    .select('id')
+    .where('id', '=', roleId)
+    .where('staffId', '=', staffId)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+  if (!held) return false
+  await work.db.updateTable('organisationStaff').set({ actingRoleId: roleId }).where('id', '=', staffId).execute()
+  return true
+}
+
+export const listSites = async (work: Work): Promise<Site[]> => {
+  const { rows } = await sql<Site>`
+    select s.id, s.kind, s.name, s.invented, s.note, ${reference('o')} as organisation,
+           case when a.code is null then null else jsonb_build_object('code', a.code, 'name', a.name) end as area,
+           case when h.id is null then null else ${reference('h')} end as host
+      from organisation_site s
+      join organisation o on o.id = s.organisation_id
+      left join organisation h on h.id = s.host_id
+      left join territory_area a on a.code = s.area_code
+     where s.closed_on is null
+     order by o.id, s.id`.execute(work.db)
+  return rows
+}
+
+export const insertStaff = (work: Work, staff: { id: string; name: string; email: string; language: string; synthetic: boolean }) =>
+  work.db.insertInto('organisationStaff').values(staff).execute()
+
+export const insertRole = (
+  work: Work,
+  role: { id: string; staffId: string; organisationId: string; siteId: string | null; role: string; compartments: string[] },
+) => work.db.insertInto('organisationRole').values(role).execute()
+
+/** The e-mail addresses and languages of those who answer for an organisation's queue. */
+export const listRecipients = (work: Work, organisationId: string) =>
+  work.db
+    .selectFrom('organisationStaff as s')
+    .innerJoin('organisationRole as r', 'r.staffId', 's.id')
+    .select(['s.email', 's.language'])
+    .distinct()
+    .where('r.organisationId', '=', organisationId)
+    .where('r.endedAt', 'is', null)
+    .where('s.suspendedAt', 'is', null)
+    .where('r.role', 'in', ['counsellor', 'supervisor', 'site-manager'])
+    .orderBy('s.email')
+    .execute()
+
+export const findOrganisation = (work: Work, id: string) =>
+  work.db.selectFrom('organisation').select(['id', 'name', 'shortName as short']).where('id', '=', id).executeTakeFirst()

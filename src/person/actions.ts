@@ -1,0 +1,195 @@
+import type { PartialDate } from '#language/date'
+import { newId } from '#language/id'
+import { Problem } from '#language/problem'
+import * as access from '#person/access'
+import { newCode, readCode } from '#person/code'
+import type { Consent, Correction, Person, PersonListing, PersonRow, Registration, Status } from '#person/model'
+import { displayName, fold, normaliseContact, normalisePhone, searchText, sortName } from '#person/names'
+import * as store from '#person/store'
+import { journal } from '#platform/journal'
+import { decodeCursor, encodeCursor } from '#platform/schemas'
+import { staffOf, type Work } from '#platform/work'
+
+type Registrar = { organisationId: string; siteId: string | null; staffId: string | null }
+type Stored = { birthValue: string | null; birthPrecision: string | null }
+
+const birthOf = ({ birthValue, birthPrecision }: Stored): PartialDate | null =>
+  birthValue === null ? null : { value: birthValue, precision: birthPrecision as PartialDate['precision'] }
+
+const rowOf = <R extends Stored>({ birthValue, birthPrecision, ...row }: R) => ({ ...row, birth: birthOf({ birthValue, birthPrecision }) })
+
+const named = (registration: Pick<Registration, 'names'>) => ({
+  displayName: displayName(registration.names),
+  sortName: sortName(registration.names),
+  searchText: searchText(registration.names),
+})
+
+const recorded = (work: Work, personId: string, organisationId: string) => () => ({
+  id: newId(),
+  personId,
+  recordedBy: organisationId,
+  recordedAt: work.now.toString(),
+})
+
+const saveParts = async (work: Work, id: string, registration: Registration, organisationId: string): Promise<void> => {
+  const mark = recorded(work, id, organisationId)
+  await store.insertNames(work, registration.names.map((name, number) => ({ personId: id, number, ...name })))
+  await store.insertContacts(work, contactRows(work, id, registration.contacts))
+  await store.insertStatuses(work, registration.statuses.map((status) => ({ ...status, ...mark() })))
+  await store.insertConsents(work, registration.consents.map((consent) => ({ ...consent, ...mark() })))
+}
+
+const contactRows = (work: Work, personId: string, contacts: Registration['contacts']) =>
+  contacts.map((contact) => ({
+    id: newId(),
+    personId,
+    kind: contact.kind,
+    value: contact.value,
+    normalised: normaliseContact(contact),
+    recordedAt: work.now.toString(),
+  }))
+
+const registerAs = async (work: Work, registration: Registration, registrar: Registrar, synthetic: boolean): Promise<string> => {
+  const id = newId()
+  const names = named(registration)
+  await store.involveFirst(work, id, registrar.organisationId, names.sortName)
+  await store.insertPerson(work, {
+    id,
+    code: newCode(),
+    ...names,
+    sex: registration.sex,
+    birthValue: registration.birth?.value ?? null,
+    birthPrecision: registration.birth?.precision ?? null,
+    nationalities: registration.nationalities,
+    languages: registration.languages,
+    residenceCode: registration.residence,
+    circumstances: JSON.stringify(registration.circumstances),
+    registeredBy: registrar.organisationId,
+    registeredSite: registrar.siteId,
+    registeredStaff: registrar.staffId,
+    registeredAt: work.now.toString(),
+    synthetic,
+  })
+  await saveParts(work, id, registration, registrar.organisationId)
+  return id
+}
+
+/**
+ * Writes down a person who came for the first time, and answers the new file. The organisation of the worker is involved from then on.
+ * Problems: `forbidden`, `unknown-reference` (residence, organisation of a consent).
+ */
+export const register = async (work: Work, registration: Registration): Promise<Person> => {
+  if (!access.mayRegister(work.actor)) throw new Problem('forbidden')
+  const { organisationId, siteId, staffId } = staffOf(work)
+  const id = await registerAs(work, registration, { organisationId, siteId, staffId }, false)
+  await journal(work, { verb: 'person.registered', subject: { word: 'person', id } })
+  return get(work, id)
+}
+
+/** A person whom the asking organisation may see, or nothing. */
+export const find = async (work: Work, id: string): Promise<Person | undefined> => {
+  const found = await store.findPerson(work, id)
+  return found && (rowOf(found) as Person)
+}
+
+/** The same, but there must be one. Problem: `not-found`, whether the person does not exist or is not to be seen. */
+export const get = async (work: Work, id: string): Promise<Person> => {
+  const found = await find(work, id)
+  if (!found) throw new Problem('not-found')
+  return found
+}
+
+/** Opens a file to read it: the read itself is a line of the journal. Problem: `not-found`. */
+export const read = async (work: Work, id: string): Promise<Person> => {
+  const person = await get(work, id)
+  await journal(work, { verb: 'person.read', subject: { word: 'person', id } })
+  return person
+}
+
+/** A page of the persons whom the actor may see, newest contact first or by name. Never an exact count. */
+export const list = async (work: Work, listing: PersonListing): Promise<{ items: PersonRow[]; next: string | null }> => {
+  const { reach, organisationId } = staffOf(work)
+  if (reach !== 'involved' && reach !== 'every') throw new Problem('forbidden')
+  const after = decodeCursor(listing.cursor)
+  const rows = reach === 'every' ? await store.listEvery(work, listing, after) : await store.listInvolved(work, organisationId, listing, after)
+  const items = rows.slice(0, listing.limit)
+  const last = items.at(-1)
+  const next = rows.length > listing.limit && last ? encodeCursor([listing.sort === 'name' ? last.sortName : last.lastAt, last.id]) : null
+  return { items: items.map((row) => rowOf(row) as PersonRow), next }
+}
+
+/** Finds persons by a part of a name in any script, by phone or by code: one field that understands. At most `limit`, best first. */
+export const search = async (work: Work, text: string, limit: number): Promise<PersonRow[]> => {
+  const code = readCode(text)
+  const digits = text.replace(/\D/g, '')
+  const rows = code
+    ? await store.searchByCode(work, code)
+    : digits.length >= 6
+      ? await store.searchByContact(work, normalisePhone(text), limit)
+      : await store.searchByName(work, fold(text), limit)
+  return rows.map((row) => rowOf(row) as PersonRow)
+}
+
+/** Makes an organisation involved with a person, so that it sees the file: because of a referral, a case, a service. */
+export const involve = async (work: Work, personId: string, organisationId: string, reason: 'referral' | 'case' | 'served'): Promise<void> => {
+  await store.involve(work, personId, organisationId, reason)
+  await store.touch(work, personId, organisationId)
+}
+
+/** Corrects what was written down; what is not mentioned stays. Problems: `forbidden`, `not-found`. */
+export const correct = async (work: Work, id: string, correction: Correction): Promise<Person> => {
+  if (!access.mayChange(work.actor)) throw new Problem('forbidden')
+  await get(work, id)
+  const { names, birth, residence, circumstances, contacts, ...plain } = correction
+  const change = {
+    ...(plain.sex !== undefined && { sex: plain.sex }),
+    ...(plain.nationalities && { nationalities: plain.nationalities }),
+    ...(plain.languages && { languages: plain.languages }),
+    ...(names && named({ names })),
+    ...(birth !== undefined && { birthValue: birth?.value ?? null, birthPrecision: birth?.precision ?? null }),
+    ...(residence !== undefined && { residenceCode: residence }),
+    ...(circumstances && { circumstances: JSON.stringify(circumstances) }),
+  }
+  if (Object.keys(change).length > 0) await store.updatePerson(work, id, change)
+  if (names) {
+    await store.deleteNames(work, id)
+    await store.insertNames(work, names.map((name, number) => ({ personId: id, number, ...name })))
+  }
+  if (contacts) await store.insertContacts(work, contactRows(work, id, contacts))
+  await journal(work, { verb: 'person.corrected', subject: { word: 'person', id }, details: { fields: Object.keys(correction) } })
+  return get(work, id)
+}
+
+/** Adds a dated status to the file; the earlier ones stay. Problems: `forbidden`, `not-found`. */
+export const addStatus = async (work: Work, id: string, status: Status): Promise<Person> => {
+  if (!access.mayChange(work.actor)) throw new Problem('forbidden')
+  await get(work, id)
+  const mark = recorded(work, id, staffOf(work).organisationId)
+  await store.insertStatuses(work, [{ ...status, ...mark() }])
+  await journal(work, { verb: 'person.status-added', subject: { word: 'person', id } })
+  return get(work, id)
+}
+
+/** Writes down a consent, or a refusal, for one purpose. Problems: `forbidden`, `not-found`. */
+export const consent = async (work: Work, id: string, answer: Consent): Promise<Person> => {
+  if (!access.mayChange(work.actor)) throw new Problem('forbidden')
+  await get(work, id)
+  const mark = recorded(work, id, staffOf(work).organisationId)
+  await store.insertConsents(work, [{ ...answer, ...mark() }])
+  await journal(work, { verb: 'person.consent-answered', subject: { word: 'person', id }, details: { purpose: answer.purpose, given: answer.given } })
+  return get(work, id)
+}
+
+/** Withdraws a consent from now on. Problems: `forbidden`, `not-found`. */
+export const withdraw = async (work: Work, id: string, consentId: string): Promise<Person> => {
+  if (!access.mayChange(work.actor)) throw new Problem('forbidden')
+  const found = await store.findConsent(work, consentId)
+  if (found?.personId !== id) throw new Problem('not-found')
+  await store.withdrawConsent(work, consentId)
+  await journal(work, { verb: 'person.consent-withdrawn', subject: { word: 'person', id }, details: { consent: consentId, purpose: found.purpose } })
+  return get(work, id)
+}
+
+/** The consent that allows sharing this file with an organisation, or `null` when there is none in force. */
+export const sharingConsent = (work: Work, personId: string, organisationId: string): Promise<string | null> =>
+  store.findSharingConsent(work, personId, organisationId)

@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import type { Insertable } from 'kysely'
+import type { Consent, Person, PersonListing, PersonRow, Status } from '#person/model'
+import type { Person as PersonTable, PersonContact, PersonName } from '#platform/schema'
+import type { Work } from '#platform/work'
+
+export const insertPerson = (work: Work, person: Insertable<PersonTable>) => work.db.insertInto('person').values(person).execute()
+
+export const insertNames = (work: Work, names: Insertable<PersonName>[]) => work.db.insertInto('personName').values(names).execute()
+
+export const deleteNames = (work: Work, personId: string) => work.db.deleteFrom('personName').where('personId', '=', personId).execute()
+
+export const insertContacts = async (work: Work, contacts: Insertable<PersonContact>[]) => {
+  if (contacts.length > 0) await work.db.insertInto('personContact').values(contacts).execute()
+}
+
+export const updatePerson = (work: Work, id: string, change: Partial<Insertable<PersonTable>>) =>
+  work.db.updateTable('person').set(change).where('id', '=', id).executeTakeFirst()
+
+type Recorded<T> = T & { id: string; personId: string; recordedBy: string; recordedAt: string }
+
+export const insertStatuses = async (work: Work, statuses: Recorded<Status>[]) => {
+  if (statuses.length === 0) return
+  const rows = statuses.map(({ from, to, ...status }) => ({ ...status, validFrom: from, validTo: to }))
+  await work.db.insertInto('personStatus').values(rows).execute()
+}
+
+export const insertConsents = async (work: Work, consents: Recorded<Consent>[]) => {
+  if (consents.length === 0) return
+  const rows = consents.map(({ on, organisation, ...consent }) => ({ ...consent, organisationId: organisation, givenOn: on }))
+  await work.db.insertInto('personConsent').values(rows).execute()
+}
+
+/** Notes that an organisation is involved from now on; where it was before, only the time of the last contact moves. */
+export const involve = (work: Work, personId: string, organisationId: string, reason: string) =>
+  sql`insert into person_involvement (organisation_id, person_id, reason, since, last_at, sort_name)
+      select ${organisationId}, p.id, ${reason}, ${work.now.toString()}, ${work.now.toString()}, p.sort_name from person p where p.id = ${personId}
+      on conflict (organisation_id, person_id) do nothing`.execute(work.db)
+
+/** The first involvement, made with the person itself: before it, nobody sees the row it points to. */
+export const involveFirst = (work: Work, personId: string, organisationId: string, name: string) =>
+  work.db
+    .insertInto('personInvolvement')
+    .values({ organisationId, personId, reason: 'registered', since: work.now.toString(), lastAt: work.now.toString(), sortName: name })
+    .execute()
+
+export const touch = (work: Work, personId: string, organisationId: string) =>
+  work.db
+    .updateTable('personInvolvement')
+    .set({ lastAt: work.now.toString() })
+    .where('personId', '=', personId)
+    .where('organisationId', '=', organisationId)
+    .execute()
+
+const filters = (listing: PersonListing) => sql`
+  ${listing.sex ? sql`and p.sex = ${listing.sex}` : sql``}
+  ${listing.nationality ? sql`and p.nationalities @> array[${listing.nationality}]::text[]` : sql``}
+  ${listing.residence ? sql`and p.residence_code = ${listing.residence}` : sql``}`
+
+type Row = Omit<PersonRow, 'birth'> & { birthValue: string | null; birthPrecision: 'day' | null; sortName: string }
+
+const head = sql`p.id, p.code, p.display_name as name, p.sex, p.birth_value, p.birth_precision, p.nationalities,
+  p.residence_code as residence, p.synthetic`
+
+/** The persons with whom one organisation is involved: the index of involvements gives the order, so that only the page is read. */
+export const listInvolved = async (work: Work, organisationId: string, listing: PersonListing, after: (string | number | null)[] | null) => {
+  const byName = listing.sort === 'name'
+  const place = byName
+    ? sql`and (i.sort_name collate "C", i.person_id) > (${after?.[0]}, ${after?.[1]}::uuid)`
+    : sql`and (i.last_at, i.person_id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`
+  const { rows } = await sql<Row>`
+    select ${head}, i.reason, i.last_at, i.sort_name
+      from person_involvement i
+      join person p on p.id = i.person_id
+     where i.organisation_id = ${organisationId} ${after ? place : sql``} ${filters(listing)}
+     order by ${byName ? sql`i.sort_name collate "C", i.person_id` : sql`i.last_at desc, i.person_id desc`}
+     limit ${listing.limit + 1}`.execute(work.db)
+  return rows
+}
+
+/** Every person, for the only role that may see every file. */
+export const listEvery = async (work: Work, listing: PersonListing, after: (string | number | null)[] | null) => {
+  const byName = listing.sort === 'name'
+  const place = byName
+    ? sql`and (p.sort_name collate "C", p.id) > (${after?.[0]}, ${after?.[1]}::uuid)`
+    : sql`and (p.registered_at, p.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`
+  const { rows } = await sql<Row>`
+    select ${head}, null as reason, p.registered_at as last_at, p.sort_name
+      from person p
+     where true ${after ? place : sql``} ${filters(listing)}
+     order by ${byName ? sql`p.sort_name collate "C", p.id` : sql`p.registered_at desc, p.id desc`}
+     limit ${listing.limit + 1}`.execute(work.db)
+  return rows
+}
+
+export const searchByName = async (work: Work, pattern: string, limit: number) => {
+  const { rows } = await sql<Row>`
+    select ${head}, null as reason, p.registered_at as last_at, p.sort_name
+      from person_search(${pattern}, ${limit}) found
+      join person p on p.id = found.person_id
+     order by found.rank desc, p.id`.execute(work.db)
+  return rows
+}
+
+export const searchByContact = async (work: Work, normalised: string, limit: number) => {
+  const { rows } = await sql<Row>`
+    select ${head}, null as reason, p.registered_at as last_at, p.sort_name
+      from person p
+     where p.id in (select c.person_id from person_contact c where c.normalised = ${normalised} limit ${limit})
+     order by p.id`.execute(work.db)
+  return rows
+}
+
+export const searchByCode = async (work: Work, code: string) => {
+  const { rows } = await sql<Row>`
+    select ${head}, null as reason, p.registered_at as last_at, p.sort_name from person p where p.code = ${code}`.execute(work.db)
+  return rows
+}
+
+type PersonHead = Omit<Person, 'birth'> & { birthValue: string | null; birthPrecision: 'day' | null }
+
+/** The whole head of a file in one query; nothing when it does not exist or is not visible. */
+export const findPerson = async (work: Work, id: string): Promise<PersonHead | undefined> => {
+  const { rows } = await sql<PersonHead>`
+    select p.id, p.code, p.sex, p.birth_value, p.birth_precision, p.nationalities, p.languages, p.circumstances, p.registered_at, p.synthetic,
+      (select jsonb_agg(jsonb_build_object('given', n.given, 'family', n.family, 'script', n.script) order by n.number)
+         from person_name n where n.person_id = p.id) as names,
+      (select jsonb_build_object('code', a.code, 'name', a.name) from territory_area a where a.code = p.residence_code) as residence,
+      coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'value', c.value) order by c.id)
+         from person_contact c where c.person_id = p.id), '[]') as contacts,
+      coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'kind', s.kind, 'from', s.valid_from, 'to', s.valid_to,
+          'knownOn', s.known_on, 'proof', s.proof, 'recordedBy', s.recorded_by) order by s.known_on desc, s.id)
+         from person_status s where s.person_id = p.id), '[]') as statuses,
+      coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'purpose', t.purpose, 'organisation', t.organisation_id, 'given', t.given,
+          'on', t.given_on, 'manner', t.manner, 'language', t.language, 'recordedBy', t.recorded_by, 'withdrawnAt', t.withdrawn_at) order by t.id)
+         from person_consent t where t.person_id = p.id), '[]') as consents,
+      coalesce((select jsonb_agg(jsonb_build_object('organisation', i.organisation_id, 'name', o.name, 'reason', i.reason, 'since', i.since) order by i.since)
+         from person_involvement i join organisation o on o.id = i.organisation_id where i.person_id = p.id), '[]') as involvement,
+      (select jsonb_build_object('id', o.id, 'name', o.name) from organisation o where o.id = p.registered_by) as registered_by
+    from person p where p.id = ${id}`.execute(work.db)
+  return rows[0]
+}
+
+export const findConsent = (work: Work, id: string) =>
+  work.db.selectFrom('personConsent').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const withdrawConsent = (work: Work, id: string) =>
+  work.db
+    .updateTable('personConsent')
+    .set({ withdrawnAt: work.now.toString() })
+    .where('id', '=', id)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst()
+
+/** The consent that allows sharing with an organisation: given to it by name or to partners at large, the newest answer counts. */
+export const findSharingConsent = async (work: Work, personId: string, organisationId: string) => {
+  const newest = await work.db
+    .selectFrom('personConsent')
+    .select(['id', 'given', 'withdrawnAt'])
+    .where('personId', '=', personId)
+    .where('purpose', '=', 'sharing')
+    .where((where) => where.or([where('organisationId', '=', organisationId), where('organisationId', 'is', null)]))
+    .orderBy('givenOn', 'desc')
+    .orderBy('recordedAt', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return newest && newest.given && newest.withdrawnAt === null ? newest.id : null
+}

@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely'
+import type pg from 'pg'
+import type { PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
+import type { ProblemCode } from '#language/problem'
+import { type DB, openKysely, openPool } from '#platform/database'
+import { openJobs } from '#platform/jobs'
+import { openLog } from '#platform/log'
+
+/** What a journal line sets going: the name of a queue and what its job needs to know (ids only). */
+export type Following = { queue: string; data: Record<string, unknown> }
+
+/** What the words above tell the platform, which must not know them. */
+export type Customs = {
+  /** Which jobs follow a journal line. */
+  follow: (line: { verb: string; subjectId: string | null; details: Record<string, unknown> }) => Following[]
+  /** What a broken constraint of the database means to a caller. */
+  constraints: Record<string, ProblemCode>
+  /** The queues of jobs that exist. */
+  queues: string[]
+}
+
+/** Everything that a running process shares. There is one, and it is closed in the end. */
+export type House = Customs & {
+  pool: pg.Pool
+  kysely: Kysely<DB>
+  jobs: PgBoss
+  log: Logger
+  clock: () => Temporal.Instant
+  close: () => Promise<void>
+}
+
+/** Opens the house on a migrated database. Jobs can be enqueued at once; they are worked off only where `workJobs` is called. */
+export const openHouse = async (
+  url: string,
+  customs: Customs,
+  options: { connections?: number; logLevel?: string; clock?: () => Temporal.Instant } = {},
+): Promise<House> => {
+  const log = openLog(options.logLevel ?? 'info')
+  const pool = openPool(url, { max: options.connections ?? 10 })
+  const jobs = await openJobs(url, customs.queues, log)
+  return {
+    ...customs,
+    pool,
+    kysely: openKysely(pool),
+    jobs,
+    log,
+    clock: options.clock ?? (() => Temporal.Now.instant()),
+    close: async () => {
+      await jobs.stop({ graceful: true, timeout: 5_000 })
+      await pool.end()
+    },
+  }
+}

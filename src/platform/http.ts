@@ -1,0 +1,159 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import swagger from '@fastify/swagger'
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { Problem, problems } from '#language/problem'
+import { answerOnce, hashOf } from '#platform/answer'
+import { problemOf } from '#platform/fault'
+import type { House } from '#platform/house'
+import { documentRoute, openApi } from '#platform/openapi'
+import { parse } from '#platform/parse'
+import type { FileReply, Guard, Route } from '#platform/route'
+import { type Caller, type Work, transact } from '#platform/work'
+
+export type HttpOptions = {
+  /** Reads the token of the session from the request, as the sign-in keeps it. */
+  tokenOf: (request: FastifyRequest) => string | null
+  bodyLimit?: number
+}
+
+const admit = (guard: Guard, work: Work): void => {
+  if (guard === 'public') return
+  if (work.actor.kind !== 'staff') throw new Problem('unauthenticated')
+  if (guard !== 'signed-in' && !guard.includes(work.actor.role)) throw new Problem('forbidden')
+}
+
+const read = (route: Route, request: FastifyRequest) => ({
+  params: (route.params && parse(route.params, request.params)) as never,
+  query: (route.query && parse(route.query, request.query)) as never,
+  body: (route.body && parse(route.body, request.body ?? {})) as never,
+})
+
+const keyOf = (route: Route, request: FastifyRequest): string | null => {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || route.method === 'GET') return null
+  if (key.length < 8 || key.length > 200) throw new Problem('invalid-input', [{ path: 'Idempotency-Key', code: 'malformed' }])
+  return key
+}
+
+const sendFile = (reply: FastifyReply, file: FileReply) =>
+  reply
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .type(file.mediaType)
+    .send(Buffer.from(file.bytes))
+
+const serve = (house: House, route: Route, options: HttpOptions) => async (request: FastifyRequest, reply: FastifyReply) => {
+  const token = options.tokenOf(request)
+  const caller: Caller = token ? { token } : { kind: 'visitor' }
+  const key = keyOf(route, request)
+  const answer = await transact(
+    house,
+    caller,
+    async (work) => {
+      admit(route.guard, work)
+      const input = read(route, request)
+      const hash = key ? hashOf(route.method, request.url, request.body) : ''
+      return answerOnce(work, hash, async () => ({ status: route.status, body: (await route.verb(work, input)) ?? null }))
+    },
+    { key, readOnly: !route.writes },
+  )
+  if (route.reply === 'file') return sendFile(reply, answer.body as FileReply)
+  return reply.code(answer.status).send(answer.body)
+}
+
+const byFastifyCode: Record<string, Problem['code']> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'unreadable-body',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'unreadable-body',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'unreadable-body',
+  FST_ERR_VALIDATION: 'invalid-input',
+}
+
+const translate = (house: House, error: unknown): Problem => {
+  const known = byFastifyCode[(error as { code?: string }).code ?? '']
+  if (known) return new Problem(known)
+  const status = (error as { statusCode?: number }).statusCode
+  if (status === 400 || error instanceof SyntaxError) return new Problem('unreadable-body')
+  if (status === 429) return new Problem('too-many-requests')
+  return problemOf(error, house.constraints)
+}
+
+/** A problem as RFC 9457 asks. For a person or a file, "missing" and "forbidden" answer alike: that is the verb's affair. */
+const refuse = (house: House) => (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+  const problem = translate(house, error)
+  const cause = problem.cause as { message?: string; code?: string; constraint?: string } | undefined
+  if (problem.status >= 500) {
+    house.log.error({ route: request.routeOptions.url, code: problem.code, reason: cause?.code ?? cause?.constraint ?? cause?.message }, 'refused')
+  }
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send({
+      type: `/problems/${problem.code}`,
+      title: problem.code,
+      status: problems[problem.code],
+      code: problem.code,
+      ...(problem.faults.length > 0 && { faults: problem.faults }),
+    })
+}
+
+const logAnswers = (server: FastifyInstance, house: House) =>
+  server.addHook('onResponse', (request, reply, done) => {
+    house.log.info(
+      { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+    done()
+  })
+
+const health = (server: FastifyInstance, house: House) => {
+  server.get('/healthz', { schema: { hide: true } }, () => ({ status: 'alive' }))
+  server.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    const ready = await house.pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database-unavailable' })
+  })
+}
+
+const security = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  strictTransportSecurity: false,
+  referrerPolicy: { policy: 'no-referrer' as const },
+}
+
+/** The server of all routes: one transaction per request, opened and answered in one place. */
+export const openHttp = async (house: House, routes: Route[], options: HttpOptions): Promise<FastifyInstance> => {
+  const server = fastify({ logger: false, bodyLimit: options.bodyLimit ?? 1_048_576, routerOptions: { maxParamLength: 200 } })
+  server.setValidatorCompiler(() => () => true)
+  server.setErrorHandler(refuse(house))
+  server.setNotFoundHandler((request, reply) => refuse(house)(new Problem('not-found'), request, reply))
+  logAnswers(server, house)
+  await server.register(cookie)
+  await server.register(helmet, security)
+  await server.register(swagger, openApi)
+  health(server, house)
+  server.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
+  for (const route of routes) {
+    server.route({ method: route.method, url: route.path.replace(/\{(\w+)\}/g, ':$1'), schema: documentRoute(route), handler: serve(house, route, options) })
+  }
+  return server
+}
+

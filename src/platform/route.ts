@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import type { Work } from '#platform/work'
+
+/** Who may knock: everybody, whoever is signed in, or the holders of the named roles. Every route names its guard. */
+export type Guard = 'public' | 'signed-in' | readonly string[]
+
+/** A file as an answer: sent as a download, never shown in the page. */
+export type FileReply = { name: string; mediaType: string; bytes: Uint8Array }
+
+type Schema = z.ZodType
+
+export type Route = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  path: string
+  summary: string
+  word: string
+  guard: Guard
+  params?: Schema
+  query?: Schema
+  body?: Schema
+  reply: Schema | 'file' | null
+  status: number
+  /** Whether a read is itself worth a line in the journal: then its transaction may write. */
+  writes: boolean
+  verb: (work: Work, input: { params: never; query: never; body: never }) => Promise<unknown>
+}
+
+type Parsed<S> = S extends Schema ? z.output<S> : undefined
+
+type Declared<P, Q, B> = {
+  summary: string
+  guard: Guard
+  params?: P
+  query?: Q
+  body?: B
+  reply?: Schema | 'file' | null
+  status?: number
+  writes?: boolean
+}
+
+/** Declares the routes of one word: `const { get, post } = routesOf('referral')`. A route is path, schemas, guard and verb; it decides nothing. */
+export const routesOf = (word: string) => {
+  const declare =
+    (method: Route['method']) =>
+    <P extends Schema | undefined = undefined, Q extends Schema | undefined = undefined, B extends Schema | undefined = undefined>(
+      path: string,
+      declared: Declared<P, Q, B>,
+      verb: (work: Work, input: { params: Parsed<P>; query: Parsed<Q>; body: Parsed<B> }) => Promise<unknown>,
+    ): Route => ({
+      method,
+      path,
+      word,
+      summary: declared.summary,
+      guard: declared.guard,
+      ...(declared.params && { params: declared.params }),
+      ...(declared.query && { query: declared.query }),
+      ...(declared.body && { body: declared.body }),
+      reply: declared.reply ?? null,
+      status: declared.status ?? (method === 'POST' ? 201 : 200),
+      writes: declared.writes ?? method !== 'GET',
+      verb: verb as Route['verb'],
+    })
+  return { get: declare('GET'), post: declare('POST'), put: declare('PUT'), patch: declare('PATCH'), remove: declare('DELETE') }
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+type JsonSchema = { [key: string]: unknown; anyOf?: JsonSchema[]; type?: string | string[]; $ref?: string }
+
+const isNull = (schema: JsonSchema) => schema.type === 'null'
+
+/** `anyOf [X, null]` → X that may be null: the serialiser is several times faster on it, and it reads better. */
+const flattenNullable = (schema: JsonSchema): JsonSchema => {
+  const [first, second] = schema.anyOf ?? []
+  const plain = first && second && schema.anyOf?.length === 2 && isNull(second) && typeof first.type === 'string' && !first['enum']
+  if (!plain) return schema
+  const { anyOf: _, ...rest } = schema
+  return { ...rest, ...first, type: [first.type as string, 'null'] }
+}
+
+const walk = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(walk)
+  if (value === null || typeof value !== 'object') return value
+  const walked = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each)]))
+  return flattenNullable(walked)
+}
+
+/** The JSON Schema (2020-12) of a zod schema, for the serialiser and for OpenAPI. */
+export const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as JsonSchema
+  return walk(json) as Record<string, unknown>
+}
+
+/** A page of a list: rows, and the cursor of the next page when there is one. No total: counting costs more than the page. */
+export const pageOf = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next: z.string().nullable() })
+
+/** What every list accepts. */
+export const Paging = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+})
+
+/** A cursor is opaque to callers: the sort values of the last row. */
+export const encodeCursor = (values: (string | number | null)[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
+
+const Cursor = z.array(z.union([z.string(), z.number(), z.null()]))
+
+/** Reads a cursor; a forged or damaged one reads as none at all (`null`), and the list begins at its beginning. */
+export const decodeCursor = (cursor: string | undefined): (string | number | null)[] | null => {
+  if (!cursor) return null
+  try {
+    return Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,41 @@
+// Advance widths of IBM Plex Sans Arabic Regular, in hundredths of the font's size, from the space to the tilde.
+const ascii = [
+  24, 28, 42, 71, 60, 93, 69, 24, 34, 34, 45, 60, 27, 40, 27, 38, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 29, 29, 60, 60, 60, 48,
+  89, 64, 65, 62, 67, 58, 56, 70, 71, 40, 51, 63, 50, 81, 71, 71, 61, 71, 64, 58, 57, 68, 61, 89, 61, 59, 58, 32, 38, 32, 60, 56,
+  60, 53, 58, 50, 58, 55, 32, 53, 57, 25, 25, 53, 27, 87, 57, 56, 58, 58, 37, 49, 35, 57, 49, 77, 51, 50, 46, 34, 31, 34, 60,
+]
+
+const narrowArabic = /[اأإآل]/
+const wideArabic = /[سشصضطظ]/
+const arabicLetter = /[\u0620-\u064a]/
+const arabicMark = /[\u064b-\u065f\u0670]/
+const invisible = /[\u200b-\u200f\u2066-\u2069\u0300-\u036f]/
+
+const widthOf = (character: string): number => {
+  const known = ascii[character.charCodeAt(0) - 32]
+  if (known !== undefined) return known
+  if (arabicMark.test(character) || invisible.test(character)) return 0
+  if (arabicLetter.test(character)) return narrowArabic.test(character) ? 27 : wideArabic.test(character) ? 84 : 48
+  return character === '\u00a0' || character === '\u202f' ? 24 : 60
+}
+
+/**
+ * The width of a text, near enough to place it where nothing can measure it: exact for Latin, for Arabic an upper
+ * estimate, since its letters change width as they join.
+ */
+export const widthOfText = (text: string, size: number, weight = 400): number => {
+  const hundredths = [...text.normalize('NFD')].reduce((sum, character) => sum + widthOf(character), 0)
+  return (hundredths / 100) * size * (weight > 400 ? 1.05 : 1)
+}
+
+/** A text broken into lines no wider than asked, at spaces and after hyphens; a word that is wider stands alone. */
+export const wrapped = (text: string, width: number, size: number, weight = 400): string[] => {
+  const lines: string[] = []
+  for (const piece of text.match(/[^\s-]+-?\s*|-\s*/g) ?? []) {
+    const last = lines.at(-1)
+    const fits = last !== undefined && widthOfText((last + piece).trim(), size, weight) <= width
+    if (fits) lines[lines.length - 1] = last + piece
+    else lines.push(piece)
+  }
+  return lines.map((line) => line.trim())
+}
