@@ -7,6 +7,7 @@ create table eligibility_rule (
   valid_from date,
   valid_to date,
   confirmed boolean not null,
+  loaded_at timestamptz not null default now(),
   content jsonb not null,
   source jsonb not null,
   unique (service, version)

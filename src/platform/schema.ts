@@ -101,6 +101,7 @@ export interface EligibilityRule {
   confirmed: boolean;
   content: unknown;
   id: string;
+  loadedAt: Generated<string>;
   position: number;
   service: string;
   source: unknown;

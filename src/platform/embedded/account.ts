@@ -35,17 +35,16 @@ export function giveToOwner(path: string): void {
   chownSync(path, uid, gid)
 }
 
-/** Whether the account may walk down to a place and read it. */
-export function mayReach(path: string, account: Account | undefined): boolean {
+/** Whether the account may walk down to a directory and read what it holds. */
+export function mayReach(directory: string, account: Account | undefined): boolean {
   if (account === undefined) return true
-  for (let at = path; ; at = dirname(at)) {
-    if (!mayEnter(at, account)) return false
-    if (at === dirname(at)) return true
-  }
+  const ways: string[] = []
+  for (let at = directory; at !== dirname(at); at = dirname(at)) ways.push(dirname(at))
+  return allows(directory, account, 0o5) && ways.every((way) => allows(way, account, 0o1))
 }
 
-function mayEnter(path: string, account: Account): boolean {
+function allows(path: string, account: Account, wanted: number): boolean {
   const { mode, uid, gid } = statSync(path)
   const bits = uid === account.uid ? mode >> 6 : gid === account.gid ? mode >> 3 : mode
-  return (bits & 0o5) === 0o5 || (path === dirname(path) && (bits & 1) === 1)
+  return (bits & wanted) === wanted
 }

@@ -4,8 +4,11 @@ import { Failure } from '../failure.ts'
 import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 
-/** Where a cluster lies, whose programs serve it, and as whom. */
-export type Site = { cluster: string; binaries: Binaries; account: Account | undefined; quick: boolean }
+/** How the server is reached: by a socket inside its own directory, or (Windows) by a port of this machine alone. */
+export type Transport = 'socket' | 'loopback'
+
+/** Where a cluster lies, whose programs serve it, as whom, and how it is reached. */
+export type Site = { cluster: string; binaries: Binaries; account: Account | undefined; transport: Transport; quick: boolean }
 
 /**
  * The name by which the server finds its data. The account that root lends may be unable to walk there (a checkout
@@ -29,8 +32,8 @@ const windowsNeeds = (): Record<string, string> =>
   process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] ?? 'C:\\Windows', TEMP: process.env['TEMP'] ?? '' } : {}
 
 /** Runs one of the programs to its end and gives back what it printed. */
-export function runProgram(site: Site, name: 'postgres' | 'initdb' | 'pg_ctl', options: string[], input = ''): string {
-  const run = spawnSync(program(site, name), options, { ...surroundings(site), input, encoding: 'utf8', maxBuffer: 1 << 24 })
+export function runProgram(site: Site, name: 'postgres' | 'initdb' | 'pg_ctl', options: string[]): string {
+  const run = spawnSync(program(site, name), options, { ...surroundings(site), encoding: 'utf8', maxBuffer: 1 << 24 })
   if (run.error !== undefined) {
     throw new Failure('database-unavailable', `${program(site, name)} does not run on this machine: ${run.error.message}.`, { cause: run.error })
   }

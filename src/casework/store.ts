@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Insertable } from 'kysely'
+import type { Appointment, AppointmentFilter } from '#casework/model'
+import type { CaseworkAppointment } from '#platform/schema'
+import type { Work } from '#platform/work'
+
+export const insertAppointment = (work: Work, appointment: Insertable<CaseworkAppointment>) =>
+  work.db.insertInto('caseworkAppointment').values(appointment).execute()
+
+/** The appointment itself, locked until the end of the transaction: two who answer at once wait for each other. */
+export const lockAppointment = (work: Work, id: string) =>
+  work.db.selectFrom('caseworkAppointment').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const setState = (work: Work, id: string, state: string, deliveryId: string | null) =>
+  work.db.updateTable('caseworkAppointment').set({ state, deliveryId }).where('id', '=', id).execute()
+
+const columns = sql`
+  a.id, jsonb_build_object('id', p.id, 'code', p.code, 'name', p.display_name) as person,
+  jsonb_build_object('id', f.id, 'kind', k.code, 'name', k.name) as offer,
+  case when s.id is null then null else jsonb_build_object('id', s.id, 'name', s.name) end as site,
+  a.starts_at, a.minutes, a.channel, a.state, a.delivery_id as delivery, a.note, a.synthetic,
+  case when a.origin_word is null then null else jsonb_build_object('word', a.origin_word, 'id', a.origin_id) end as origin`
+
+const joins = sql`
+  casework_appointment a
+  join person p on p.id = a.person_id
+  join service_offer f on f.id = a.offer_id
+  join service_kind k on k.code = f.kind_code
+  left join organisation_site s on s.id = a.site_id`
+
+export const findAppointment = async (work: Work, id: string): Promise<Appointment | undefined> => {
+  const { rows } = await sql<Appointment>`select ${columns} from ${joins} where a.id = ${id}`.execute(work.db)
+  return rows[0]
+}
+
+export const listAppointments = async (work: Work, organisationId: string, filter: AppointmentFilter, after: (string | number | null)[] | null) => {
+  const { rows } = await sql<Appointment>`
+    select ${columns} from ${joins}
+     where a.organisation_id = ${organisationId}
+       ${filter.state ? sql`and a.state = ${filter.state}` : sql``}
+       ${filter.from ? sql`and a.starts_at >= ${filter.from}::date` : sql``}
+       ${filter.to ? sql`and a.starts_at < ${filter.to}::date + 1` : sql``}
+       ${after ? sql`and (a.starts_at, a.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+     order by a.starts_at, a.id
+     limit ${filter.limit + 1}`.execute(work.db)
+  return rows
+}
+
+export const listOfPerson = async (work: Work, personId: string): Promise<Appointment[]> => {
+  const { rows } = await sql<Appointment>`
+    select ${columns} from ${joins} where a.person_id = ${personId} order by a.starts_at desc, a.id limit 200`.execute(work.db)
+  return rows
+}

@@ -1,0 +1,131 @@
+import { ageOn, dayOf } from '#language/date'
+import { newId } from '#language/id'
+import { Problem } from '#language/problem'
+import * as access from '#delivery/access'
+import { ageBandOf, type Declaration, type LedgerFilter, type LedgerLine, type Origin, type PersonLine, type Recording } from '#delivery/model'
+import * as store from '#delivery/store'
+import * as Persons from '#person/actions'
+import type { Person } from '#person/model'
+import { journal } from '#platform/journal'
+import { decodeCursor, encodeCursor } from '#platform/schemas'
+import { staffOf, type Work } from '#platform/work'
+import * as Services from '#service/actions'
+
+const strength = ['moroccan', 'bra_refugee', 'regularised', 'regular', 'stateless', 'unhcr_refugee', 'asylum_seeker', 'irregular']
+
+/** The status as it was that day, for the line: the strongest in force; `null` where none was written down. */
+const statusOn = (person: Person, on: string) =>
+  person.statuses
+    .filter((status) => (status.from ?? '') <= on && (status.to === null || status.to >= on))
+    .sort((a, b) => strength.indexOf(a.kind) - strength.indexOf(b.kind))[0] ?? null
+
+/** What the line keeps of the person: as they were on that day, whatever the file says later. */
+const portrait = (person: Person, on: string) => {
+  const age = person.birth ? ageOn(person.birth, on) : null
+  const status = statusOn(person, on)
+  return {
+    sex: person.sex,
+    age: age && age.youngest === age.oldest ? age.youngest : null,
+    ageBand: ageBandOf(age),
+    nationality: person.nationalities[0] ?? null,
+    status: status?.kind ?? null,
+    statusProof: status?.proof ?? null,
+  }
+}
+
+const placeOf = (offer: Services.OfferPlace) => ({
+  siteId: offer.siteId,
+  offerId: offer.id,
+  serviceKind: offer.kind,
+  objectiveCode: offer.objective,
+  actionCode: offer.action,
+  areaCode: offer.area,
+  regionCode: offer.region,
+  compartment: offer.compartment,
+})
+
+const saveLine = async (work: Work, recording: Recording, offer: Services.OfferPlace, person: Person, origin: Origin | null) => {
+  const id = newId()
+  const { organisationId, staffId } = staffOf(work)
+  if (work.key) await store.insertKey(work, organisationId, work.key, id)
+  await store.insertLine(work, {
+    id,
+    happenedOn: recording.on,
+    recordedAt: work.now.toString(),
+    position: await store.takePositions(work, 1),
+    personId: recording.person,
+    organisationId,
+    staffId,
+    projectId: recording.project,
+    channel: recording.channel,
+    quantity: recording.quantity,
+    originWord: origin?.word ?? null,
+    originId: origin?.id ?? null,
+    synthetic: person.synthetic,
+    ...placeOf(offer),
+    ...portrait(person, recording.on),
+  })
+  return id
+}
+
+/**
+ * Writes one line of the ledger: a service that the actor's organisation gave to a person. Answers its id.
+ * The same key answers the first line again. The organisation is involved with the person from then on.
+ * Problems: `forbidden`, `not-found` (person), `unknown-reference` (offer), `invalid-input` (a day to come), `offer-closed`.
+ */
+export const record = async (work: Work, recording: Recording, origin: Origin | null = null): Promise<{ id: string }> => {
+  if (!access.mayRecord(work.actor)) throw new Problem('forbidden')
+  const { organisationId } = staffOf(work)
+  const before = work.key ? await store.findByKey(work, organisationId, work.key) : undefined
+  if (before) return { id: before.deliveryId }
+  if (recording.on > dayOf(work.now)) throw new Problem('invalid-input', [{ path: 'on', code: 'in-the-future' }])
+  const person = await Persons.get(work, recording.person)
+  const offer = await Services.place(work, recording.offer)
+  if (offer.organisation !== organisationId) throw new Problem('forbidden')
+  if (offer.closedOn && offer.closedOn < recording.on) throw new Problem('offer-closed')
+  const id = await saveLine(work, recording, offer, person, origin)
+  await Persons.involve(work, recording.person, organisationId, 'served')
+  await journal(work, { verb: 'delivery.recorded', subject: { word: 'delivery', id }, details: { objective: offer.objective, offer: offer.id } })
+  return { id }
+}
+
+/**
+ * Corrects a line by a line that reverses it; both stay for ever, and every figure forgets the pair.
+ * Problems: `not-found` (also for another organisation's line), `already-reversed`, `reason-required`.
+ */
+export const correct = async (work: Work, id: string, reason: string): Promise<{ id: string }> => {
+  const line = await store.findLine(work, id)
+  if (!line || !access.mayCorrect(work.actor, line.organisationId)) throw new Problem('not-found')
+  if (line.reverses) throw new Problem('already-reversed')
+  const reversal = newId()
+  await store.insertLine(work, {
+    ...line,
+    id: reversal,
+    reverses: line.id,
+    reason,
+    recordedAt: work.now.toString(),
+    position: await store.takePositions(work, 1),
+    staffId: staffOf(work).staffId,
+  })
+  await journal(work, { verb: 'delivery.reversed', subject: { word: 'delivery', id: line.id }, details: { reversal } })
+  return { id: reversal }
+}
+
+/** A page of lines without persons, the newest first. Problem: `forbidden`. */
+export const lines = async (work: Work, filter: LedgerFilter): Promise<{ items: LedgerLine[]; next: string | null }> => {
+  if (!access.mayReadLines(work.actor)) throw new Problem('forbidden')
+  const before = decodeCursor(filter.cursor)?.[0]
+  const rows = await store.listLines(work, filter, typeof before === 'number' ? before : null)
+  const items = rows.slice(0, filter.limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > filter.limit && last ? encodeCursor([last.position]) : null }
+}
+
+/** The services given to one person, as far as the asking organisation may see them; the newest first, at most 500. */
+export const ofPerson = (work: Work, personId: string): Promise<PersonLine[]> => store.listOfPerson(work, personId, staffOf(work).organisationId)
+
+/** The declared figures: of some indicators, or all. */
+export const declarations = (work: Work, indicators: string[] | null = null): Promise<Declaration[]> => store.listDeclarations(work, indicators)
+
+/** The place up to which the ledger has been written: every figure says at which it was counted. */
+export const position = (work: Work): Promise<number> => store.lastPosition(work)

@@ -1,0 +1,158 @@
+import * as Casework from '#casework/actions'
+import type { Appointment } from '#casework/model'
+import * as Eligibility from '#eligibility/actions'
+import { dayOf } from '#language/date'
+import { newId } from '#language/id'
+import { Problem } from '#language/problem'
+import * as Persons from '#person/actions'
+import { journal } from '#platform/journal'
+import { decodeCursor, encodeCursor } from '#platform/schemas'
+import { staffOf, type Work } from '#platform/work'
+import * as access from '#referral/access'
+import {
+  type Advance,
+  answerDays,
+  type Booking,
+  openStates,
+  reasonRequired,
+  type Referral,
+  type ReferralFile,
+  type ReferralFilter,
+  type Sending,
+  type State,
+  transitions,
+} from '#referral/model'
+import * as store from '#referral/store'
+import * as Services from '#service/actions'
+
+const mine = (work: Work): string => (work.actor.kind === 'staff' ? work.actor.organisationId : '')
+
+/** A referral that one's own organisation sent or received, with its history. Problem: `not-found`. */
+export const get = async (work: Work, id: string): Promise<ReferralFile> => {
+  const found = await store.findReferral(work, id, mine(work))
+  if (!found) throw new Problem('not-found')
+  return found
+}
+
+const note = (work: Work, referralId: string, fromState: State | null, toState: State, reason: string | null) => {
+  const staff = work.actor.kind === 'staff' ? work.actor : null
+  return store.insertEvent(work, {
+    referralId,
+    fromState,
+    toState,
+    staffId: staff?.staffId ?? null,
+    organisationId: staff?.organisationId ?? null,
+    reason,
+  })
+}
+
+const insert = async (work: Work, sending: Sending, offer: Services.OfferPlace, consentId: string | null, decision: unknown, synthetic: boolean) => {
+  const id = newId()
+  const { organisationId, siteId, staffId } = staffOf(work)
+  const due = Temporal.PlainDate.from(dayOf(work.now)).add({ days: answerDays[sending.urgency] })
+  await store.insertReferral(work, {
+    id,
+    personId: sending.person,
+    fromOrganisation: organisationId,
+    fromSite: siteId,
+    fromStaff: staffId,
+    toOrganisation: offer.organisation,
+    toOffer: offer.id,
+    reason: sending.reason,
+    urgency: sending.urgency,
+    state: 'requested',
+    consentId,
+    overrideReason: consentId ? null : sending.withoutConsentReason,
+    decision: decision === null ? null : JSON.stringify(decision),
+    sentAt: work.now.toString(),
+    answerDueOn: due.toString(),
+    synthetic,
+  })
+  return id
+}
+
+/**
+ * Refers a person to an offer of another organisation, which sees the file from then on.
+ * Problems: `forbidden`, `not-found` (person), `unknown-reference` (offer), `offer-closed`, `consent-missing` (no consent to share with
+ * that organisation, and no reason given), `not-eligible` (a rule says no, and no reason given), `referral-already-open`.
+ */
+export const send = async (work: Work, sending: Sending): Promise<ReferralFile> => {
+  if (!access.maySend(work.actor)) throw new Problem('forbidden')
+  const person = await Persons.get(work, sending.person)
+  const offer = await Services.place(work, sending.to)
+  if (offer.closedOn) throw new Problem('offer-closed')
+  if (offer.organisation === mine(work)) throw new Problem('invalid-input', [{ path: 'to', code: 'own-organisation' }])
+  const consentId = await Persons.sharingConsent(work, person.id, offer.organisation)
+  if (!consentId && !sending.withoutConsentReason) throw new Problem('consent-missing')
+  const decision = await Eligibility.judgeForKind(work, person, offer.kind)
+  if (decision?.outcome === 'no' && !sending.despiteRulesReason) throw new Problem('not-eligible')
+  const id = await insert(work, sending, offer, consentId, decision && { ...decision, despite: sending.despiteRulesReason }, person.synthetic)
+  await note(work, id, null, 'requested', null)
+  await Persons.involve(work, person.id, offer.organisation, 'referral')
+  await journal(work, {
+    verb: 'referral.sent',
+    subject: { word: 'referral', id },
+    details: { to: offer.organisation, offer: offer.id, consent: consentId, override: consentId === null },
+  })
+  return get(work, id)
+}
+
+const lock = async (work: Work, id: string, to: State) => {
+  const found = await store.lockReferral(work, id)
+  if (!found) throw new Problem('not-found')
+  if (!access.mayAdvance(work.actor, found, to)) throw new Problem('forbidden')
+  if (!transitions[found.state as State].includes(to)) throw new Problem('transition-refused')
+  return found
+}
+
+const move = async (work: Work, id: string, advance: Advance, deliveryId?: string): Promise<void> => {
+  if (reasonRequired.includes(advance.to) && !advance.reason) throw new Problem('reason-required', [{ path: 'reason', code: 'required' }])
+  const before = await lock(work, id, advance.to)
+  await store.setState(work, id, {
+    state: advance.to,
+    stateReason: advance.reason,
+    ...(before.state === 'requested' && { answeredAt: work.now.toString() }),
+    ...(!openStates.includes(advance.to) && { closedAt: work.now.toString() }),
+    ...(deliveryId && { deliveryId }),
+  })
+  await note(work, id, before.state as State, advance.to, advance.reason)
+  await journal(work, {
+    verb: `referral.${advance.to}`,
+    subject: { word: 'referral', id },
+    details: { from: before.fromOrganisation, to: before.toOrganisation, state: advance.to },
+  })
+}
+
+/**
+ * Answers or moves on: accepted, rejected, on hold, cancelled, failed … as the table of transitions allows.
+ * Problems: `not-found`, `forbidden`, `transition-refused`, `reason-required`.
+ */
+export const advance = async (work: Work, id: string, step: Advance): Promise<ReferralFile> => {
+  await move(work, id, step)
+  return get(work, id)
+}
+
+/** Books the first date for an accepted referral, which is in progress from then on. Problems: `not-found`, `transition-refused`. */
+export const book = async (work: Work, id: string, booking: Booking): Promise<Appointment> => {
+  const referral = await get(work, id)
+  if (referral.state !== 'in-progress') await move(work, id, { to: 'in-progress', reason: null })
+  return Casework.book(work, { ...booking, person: referral.person.id, offer: referral.to.offer.id }, { word: 'referral', id })
+}
+
+/** A service was given that this referral had asked for: it is completed, once. Called when the journal tells of the attendance. */
+export const complete = async (work: Work, id: string, deliveryId: string): Promise<void> => {
+  const found = await store.lockReferral(work, id)
+  if (found && openStates.includes(found.state as State)) await move(work, id, { to: 'completed', reason: null }, deliveryId)
+}
+
+/** The queue of one's own organisation: urgent first, then what is due first; a page at a time. */
+export const list = async (work: Work, filter: ReferralFilter): Promise<{ items: Referral[]; next: string | null }> => {
+  const rows = await store.listReferrals(work, staffOf(work).organisationId, filter, decodeCursor(filter.cursor))
+  const items = rows.slice(0, filter.limit)
+  const last = items.at(-1)
+  const place = last && [last.urgency === 'urgent' ? 0 : 1, last.answerDueOn, last.sentAt, last.id]
+  return { items, next: rows.length > filter.limit && place ? encodeCursor(place) : null }
+}
+
+/** The referrals of one person that one's own organisation sent or received. */
+export const ofPerson = (work: Work, personId: string): Promise<Referral[]> => store.listOfPerson(work, personId, mine(work))

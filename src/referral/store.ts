@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Insertable } from 'kysely'
+import type { Work } from '#platform/work'
+import type { Referral as ReferralTable } from '#platform/schema'
+import type { Referral, ReferralFile, ReferralFilter, State } from '#referral/model'
+
+export const insertReferral = (work: Work, referral: Insertable<ReferralTable>) => work.db.insertInto('referral').values(referral).execute()
+
+/** The referral itself, locked until the end of the transaction: two who answer at once wait for each other. */
+export const lockReferral = (work: Work, id: string) =>
+  work.db.selectFrom('referral').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const setState = (
+  work: Work,
+  id: string,
+  change: { state: State; stateReason: string | null; answeredAt?: string; closedAt?: string; deliveryId?: string },
+) => work.db.updateTable('referral').set(change).where('id', '=', id).execute()
+
+export const insertEvent = (
+  work: Work,
+  event: { referralId: string; fromState: string | null; toState: string; staffId: string | null; organisationId: string | null; reason: string | null },
+) =>
+  sql`insert into referral_event (referral_id, number, from_state, to_state, at, staff_id, organisation_id, reason)
+      select ${event.referralId}, coalesce(max(number), 0) + 1, ${event.fromState}, ${event.toState}, ${work.now.toString()}::timestamptz,
+             ${event.staffId}::uuid, ${event.organisationId}, ${event.reason}
+        from referral_event where referral_id = ${event.referralId}`.execute(work.db)
+
+const party = (organisation: string, site: string) => sql`jsonb_build_object(
+  'organisation', jsonb_build_object('id', ${sql.ref(`${organisation}.id`)}, 'name', ${sql.ref(`${organisation}.name`)}, 'short', ${sql.ref(`${organisation}.short_name`)}),
+  'site', case when ${sql.ref(`${site}.id`)} is null then null else jsonb_build_object('id', ${sql.ref(`${site}.id`)}, 'name', ${sql.ref(`${site}.name`)}) end)`
+
+const columns = (mine: string) => sql`
+  r.id, jsonb_build_object('id', p.id, 'code', p.code, 'name', p.display_name) as person,
+  ${party('fo', 'fs')} as from,
+  ${party('toorg', 'ts')} || jsonb_build_object('offer', jsonb_build_object('id', f.id, 'kind', k.code, 'name', k.name)) as to,
+  r.reason, r.urgency, r.state, r.state_reason, r.consent_id is not null as with_consent, r.decision ->> 'outcome' as outcome,
+  r.sent_at, r.answer_due_on, r.answered_at, r.closed_at, r.delivery_id as delivery, r.synthetic,
+  case when r.to_organisation = ${mine} then 'in' else 'out' end as direction`
+
+const joins = sql`
+  referral r
+  join person p on p.id = r.person_id
+  join organisation fo on fo.id = r.from_organisation
+  left join organisation_site fs on fs.id = r.from_site
+  join service_offer f on f.id = r.to_offer
+  join service_kind k on k.code = f.kind_code
+  join organisation_site ts on ts.id = f.site_id
+  join organisation toorg on toorg.id = r.to_organisation`
+
+const history = sql`
+  (select jsonb_agg(jsonb_build_object('number', e.number, 'from', e.from_state, 'to', e.to_state, 'at', e.at,
+      'organisation', e.organisation_id, 'reason', e.reason) order by e.number)
+     from referral_event e where e.referral_id = r.id) as history`
+
+export const findReferral = async (work: Work, id: string, mine: string): Promise<ReferralFile | undefined> => {
+  const { rows } = await sql<ReferralFile>`select ${columns(mine)}, ${history} from ${joins} where r.id = ${id}`.execute(work.db)
+  return rows[0]
+}
+
+const urgent = sql`(case r.urgency when 'urgent' then 0 else 1 end)`
+
+/** The queue: what is urgent first, then what is due first. */
+export const listReferrals = async (work: Work, mine: string, filter: ReferralFilter, after: (string | number | null)[] | null): Promise<Referral[]> => {
+  const side = filter.direction === 'in' ? sql`r.to_organisation` : sql`r.from_organisation`
+  const { rows } = await sql<Referral>`
+    select ${columns(mine)} from ${joins}
+     where ${side} = ${mine}
+       ${filter.state ? sql`and r.state = ${filter.state}` : sql``}
+       ${filter.open === 'true' ? sql`and r.state in ('requested', 'accepted', 'in-progress', 'on-hold')` : sql``}
+       ${filter.open === 'false' ? sql`and r.state not in ('requested', 'accepted', 'in-progress', 'on-hold')` : sql``}
+       ${after ? sql`and (${urgent}, r.answer_due_on, r.sent_at, r.id) > (${after[0]}::int, ${after[1]}::date, ${after[2]}::timestamptz, ${after[3]}::uuid)` : sql``}
+     order by ${urgent}, r.answer_due_on, r.sent_at, r.id
+     limit ${filter.limit + 1}`.execute(work.db)
+  return rows
+}
+
+export const listOfPerson = async (work: Work, personId: string, mine: string): Promise<Referral[]> => {
+  const { rows } = await sql<Referral>`
+    select ${columns(mine)} from ${joins} where r.person_id = ${personId} order by r.sent_at desc, r.id limit 200`.execute(work.db)
+  return rows
+}
