@@ -1,0 +1,80 @@
+import { Link as RouterLink, useNavigate } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { Button, IconButton } from '../ui/button.tsx'
+import { Dialog, DialogTrigger } from '../ui/dialog.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useMessages } from '../ui/messages.tsx'
+import { useActing } from './session.ts'
+import { useShortcut } from './shortcuts.tsx'
+import { ThemeChoice } from './theme-choice.tsx'
+import { useEntries, type Entry } from './words.ts'
+
+const groups = ['work', 'steering', 'administration'] as const
+
+const home: Entry = { to: '/', label: 'app.home', icon: 'home', roles: 'all', group: 'work', order: 0, key: 'h' }
+
+/** The places of the acting role, home first. */
+const usePlaces = (): Entry[] => [home, ...useEntries(useActing().role)]
+
+const Place = ({ entry, onClick }: { entry: Entry; onClick?: () => void }) => {
+  const t = useMessages()
+  return (
+    <RouterLink to={entry.to} className="place" activeOptions={{ exact: entry.to === '/' }} {...(onClick ? { onClick } : {})}>
+      <Icon name={entry.icon} /><span>{t(entry.label)}</span>
+    </RouterLink>
+  )
+}
+
+const Places = ({ onClick }: { onClick?: () => void }) => {
+  const t = useMessages()
+  const places = usePlaces()
+  const full = groups.map(group => ({ group, entries: places.filter(entry => entry.group === group) })).filter(({ entries }) => entries.length > 0)
+  return full.map(({ group, entries }) => (
+    <div key={group}>
+      {group !== 'work' && <p className="places-title">{t(`app.group.${group}`)}</p>}
+      <ul className="places">
+        {entries.map(entry => <li key={entry.to}><Place entry={entry} {...(onClick ? { onClick } : {})} /></li>)}
+      </ul>
+    </div>
+  ))
+}
+
+/** The navigation at the side of a desk's screen. */
+export const SideNavigation = () => {
+  const t = useMessages()
+  return <nav className="frame-side no-print" aria-label={t('app.navigation')}><Places /></nav>
+}
+
+/** The same behind a button, where there is no room for it. */
+export const NavigationMenu = ({ foot }: { foot?: boolean }) => {
+  const t = useMessages()
+  return (
+    <DialogTrigger>
+      {foot ? <Button tone="quiet" icon="menu">{t('app.more')}</Button> : <IconButton icon="menu" label={t('app.menu')} />}
+      <Dialog title={t('app.menu')} pane={foot ? 'end' : 'start'}>
+        {close => <><nav aria-label={t('app.navigation')}><Places onClick={close} /></nav><ThemeChoice /></>}
+      </Dialog>
+    </DialogTrigger>
+  )
+}
+
+/** The first places of the role at the foot of a phone, and the rest behind "more". */
+export const FootNavigation = () => {
+  const t = useMessages()
+  const places = usePlaces()
+  return (
+    <nav className="frame-foot no-print" aria-label={t('app.navigation')}>
+      {places.slice(0, 4).map(entry => <Place key={entry.to} entry={entry} />)}
+      <NavigationMenu foot />
+    </nav>
+  )
+}
+
+const GoTo = ({ entry }: { entry: Entry }) => {
+  const navigate = useNavigate()
+  useShortcut(`g ${entry.key ?? ''}`, entry.label, useCallback(() => void navigate({ to: entry.to }), [navigate, entry.to]))
+  return null
+}
+
+/** Gives `g` and a letter to every place that has one. */
+export const GoToKeys = () => usePlaces().filter(({ key }) => key !== undefined).map(entry => <GoTo key={entry.to} entry={entry} />)

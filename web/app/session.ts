@@ -1,0 +1,81 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+import type { Role } from '#organisation/model'
+import { Session } from '#organisation/model'
+import { ApiProblem, get, post, put, remove } from './api.ts'
+import { eraseDrafts } from './draft.ts'
+
+export type { Role }
+
+/** Who is signed in; `null` when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }): Promise<Session | null> => {
+    try {
+      return await get('/v1/session', Session, { signal })
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'unauthenticated') return null
+      throw error
+    }
+  },
+  staleTime: Infinity,
+  gcTime: Infinity,
+})
+
+/** The session of a page inside the frame, where somebody is always signed in. */
+export const useSession = (): Session => {
+  const { data } = useQuery(sessionQuery)
+  if (!data) throw new ApiProblem('unauthenticated', 401)
+  return data
+}
+
+export type Held = Session['roles'][number]
+
+/** The role in which this session acts. */
+export const actingOf = (session: Session): Held => {
+  const held = session.roles.find(({ id }) => id === session.acting) ?? session.roles[0]
+  if (!held) throw new ApiProblem('forbidden', 403)
+  return held
+}
+
+export const useActing = (): Held => actingOf(useSession())
+
+/** Whether the acting role is one of these: for what is shown. What may be done, the server decides. */
+export const useMay = (roles: readonly Role[]): boolean => roles.includes(useActing().role)
+
+/** Signs in, keeping nothing of whoever was here before. Problem: `wrong-credentials`. */
+export const useSignIn = () => {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (input: { email: string; password: string }) => post('/v1/session', Session, { body: input }),
+    onSuccess: session => {
+      queries.clear()
+      queries.setQueryData(sessionQuery.queryKey, session)
+    },
+  })
+}
+
+/** Signs out, and erases from this device what was being written. */
+export const useSignOut = () => {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => remove('/v1/session', z.unknown()),
+    onSuccess: () => {
+      eraseDrafts()
+      queries.clear()
+      queries.setQueryData(sessionQuery.queryKey, null)
+    },
+  })
+}
+
+/** Acts in another of the roles held; every answer is asked for anew, as another role sees other things. */
+export const useActAs = () => {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (role: string) => put('/v1/session/acting', Session, { body: { role } }),
+    onSuccess: session => {
+      queries.clear()
+      queries.setQueryData(sessionQuery.queryKey, session)
+    },
+  })
+}
