@@ -1,15 +1,17 @@
-import Engine from 'publicodes'
-import type { FactName, Facts, Rule } from './model.ts'
+import Engine, { type RawPublicodes } from 'publicodes'
+import type { Condition, Expression, FactName, Facts, Rule } from './model.ts'
 import { questionsIn, situationOf, toCheck, type Answer, type Questions } from './situation.ts'
 
 /** What the engine says of one condition: null is "not known", and `missing` names the facts that would tell. */
-export type Finding = { value: boolean | null; missing: FactName[] }
+type Finding = { value: boolean | null; missing: FactName[] }
+/** A condition with what was found of it. */
+export type Found = { condition: Condition; finding: Finding }
 type Situation = Record<string, Answer>
 
 /** The rules once parsed: what they ask, and what they find for a situation. */
 export type Compiled = {
   situationOf: (facts: Facts) => Situation
-  find: (situation: Situation, rule: Rule) => Finding[]
+  find: (situation: Situation, rule: Rule) => Found[]
 }
 
 /** Publicodes only warns of mixed units and the like; a rule that is warned of is wrong. */
@@ -20,15 +22,17 @@ const logger = { log: () => {}, warn: refuse, error: refuse }
 
 const nameOf = (rule: Rule, part: string): string => `${rule.id} . ${part}`
 
-const definitionsOf = (rule: Rule): [string, unknown][] => [
+type Definition = [string, Expression | null]
+
+const definitionsOf = (rule: Rule): Definition[] => [
   [rule.id, null],
-  ...rule.parameters.map(({ name, value }): [string, unknown] => [nameOf(rule, name), value]),
-  ...rule.conditions.map(({ id, expression }): [string, unknown] => [nameOf(rule, id), expression]),
+  ...rule.parameters.map(({ name, value }): Definition => [nameOf(rule, name), value]),
+  ...rule.conditions.map(({ id, expression }): Definition => [nameOf(rule, id), expression]),
 ]
 
 const parse = (rules: readonly Rule[], asked: Questions): Engine => {
-  const questions = [...asked].map(([name, { unit }]): [string, unknown] => [name, unit === undefined ? null : { unité: unit }])
-  const definitions = Object.fromEntries([[toCheck, null], ...questions, ...rules.flatMap(definitionsOf)])
+  const questions = [...asked].map(([name, { unit }]): Definition => [name, unit === undefined ? null : { unité: unit }])
+  const definitions: RawPublicodes<string> = Object.fromEntries([[toCheck, null], ...questions, ...rules.flatMap(definitionsOf)])
   return new Engine(definitions, { strict: true, logger })
 }
 
@@ -52,12 +56,19 @@ const tell = (engine: Engine, situation: Situation): void => {
   engine.setSituation(Object.fromEntries(Object.entries(situation).map(([name, answer]) => [name, inPublicodes(answer)])))
 }
 
-/** The papers are not asked where the service is for everybody: neither the status nor the nationality may be. */
+const factsAskedBy = ({ conditions, parameters }: Rule): FactName[] => {
+  const texts = [...conditions.map(({ expression }) => expression), ...parameters.map(({ value }) => value)]
+  return [...questionsIn(texts).values()].map(({ fact }) => fact)
+}
+
+/** Where the service is for everybody neither the status nor the nationality is asked, not even by way of another rule. */
 const keepPapersOut = (rules: readonly Rule[]): void => {
-  for (const { id, statusAsked, conditions } of rules) {
-    const facts = [...questionsIn(conditions.map(({ expression }) => expression)).values()].map(({ fact }) => fact)
-    if (!statusAsked && facts.some((fact) => fact === 'statuses' || fact === 'nationalities')) {
-      throw new Error(`${id}: this service is for everybody, so no condition may ask for status or nationality`)
+  for (const rule of rules) {
+    if (JSON.stringify(rule.conditions.map(({ expression }) => expression)).includes(' . ')) {
+      throw new Error(`${rule.id}: a condition may name its own parameters, and nothing of another rule`)
+    }
+    if (!rule.statusAsked && factsAskedBy(rule).some((fact) => fact === 'statuses' || fact === 'nationalities')) {
+      throw new Error(`${rule.id}: this service is for everybody, so no condition may ask for status or nationality`)
     }
   }
 }
@@ -83,7 +94,7 @@ export const compile = (rules: readonly Rule[]): Compiled => {
     find: (situation, rule) => {
       if (situation !== told) tell(engine, situation)
       told = situation
-      return rule.conditions.map(({ id }) => findOne(engine, asked, nameOf(rule, id)))
+      return rule.conditions.map((condition) => ({ condition, finding: findOne(engine, asked, nameOf(rule, condition.id)) }))
     },
   }
   rehearse(compiled, rules, asked)

@@ -1,22 +1,19 @@
 import { z } from 'zod'
+import { Coarse, Slug } from '#language/data'
 import { Day, PartialDate } from '#language/date'
 import { Money } from '#language/money'
 import { Source, Text } from '#language/text'
-
-/** The administrative situations that a rule may tell apart. Recognition by UNHCR and by Morocco are two. */
-export const statusKinds = [
-  'irregular', 'asylum_seeker', 'unhcr_refugee', 'bra_refugee', 'regularised', 'regular', 'stateless', 'moroccan',
-] as const
+import { Country, proofs, sexes, StatusKind } from '#person/model'
 
 /**
  * A status as it was told. What is stated counts as what is shown: the service itself asks to see a paper where it needs one.
  * A row outside its dates on the day judged is left aside.
  */
 export const StatusFact = z.object({
-  kind: z.enum(statusKinds),
+  kind: StatusKind,
   from: Day.nullable(),
   to: Day.nullable(),
-  proof: z.enum(['shown', 'stated']),
+  proof: z.enum(proofs),
 })
 export type StatusFact = z.infer<typeof StatusFact>
 
@@ -27,8 +24,8 @@ export type StatusFact = z.infer<typeof StatusFact>
 export const Facts = z.object({
   on: Day,
   birth: PartialDate.nullable(),
-  sex: z.enum(['female', 'male', 'other']).nullable(),
-  nationalities: z.array(z.string().regex(/^[A-Z]{2}$/)),
+  sex: z.enum(sexes).nullable(),
+  nationalities: z.array(Country),
   statuses: z.array(StatusFact),
   unaccompaniedMinor: z.boolean().nullable(),
   needy: z.boolean().nullable(),
@@ -63,7 +60,7 @@ export type Expression = z.infer<typeof Expression>
  * A condition that is not confirmed by a text never refuses anybody by itself: it makes the answer "maybe".
  */
 export const Condition = z.object({
-  id: z.string().regex(/^[a-z][a-z-]*$/),
+  id: Slug,
   expression: Expression,
   confirmed: z.boolean(),
   source: Source,
@@ -83,7 +80,7 @@ export const Parameter = z.object({ name: z.string(), value: z.string().nullable
 export type Parameter = z.infer<typeof Parameter>
 
 /** An amount of a rule: a price, a ceiling, an aid. It is never compared with an amount of another tax basis. */
-export const Amount = z.object({ label: Text, money: Money, bound: z.enum(['exactly', 'at-most', 'above']), source: Source })
+export const Amount = z.object({ label: Text, money: Money, operator: z.enum(['=', '≤', '>']), source: Source })
 export type Amount = z.infer<typeof Amount>
 
 /** What is answered for a day on which no rule of the service stood. */
@@ -92,10 +89,10 @@ export type OutOfForce = z.infer<typeof OutOfForce>
 
 /** What a service is to the rules: what it opens in the catalogue, which objective it serves, whether papers may be asked at all. */
 export const RuledService = z.object({
-  service: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  service: Slug,
   label: Text,
   objective: z.string().nullable(),
-  serviceKinds: z.array(z.string()),
+  serviceKinds: z.array(Slug),
   /** False where the service is for everybody whatever the papers: then no condition may ask for status or nationality. */
   statusAsked: z.boolean(),
   /** Said for a day before the first rule. */
@@ -110,6 +107,9 @@ export const DatedRule = z.object({
   version: z.int().min(1),
   validFrom: Day,
   validTo: Day.nullable(),
+  /** `year` or `month` where the day beside it only stands for its year or its month; null where the day is known. */
+  fromPrecision: Coarse.nullable(),
+  toPrecision: Coarse.nullable(),
   /** `practice`: what is done, without a text that promises it to everybody. */
   basis: z.enum(['text', 'practice']),
   confirmed: z.boolean(),
@@ -124,7 +124,10 @@ export type DatedRule = z.infer<typeof DatedRule>
 export const Rule = z.object({ id: z.string(), ...RuledService.shape, ...DatedRule.shape })
 export type Rule = z.infer<typeof Rule>
 
-/** `yes`, `no`, `maybe` (a fact or a text is missing), or `by-practice`: given in fact, though no text promises it to everybody. */
+/**
+ * From the most to the least open: `yes`; `by-practice`, given in fact though no text promises it to everybody; `maybe`, a fact or a text
+ * is missing; `no`.
+ */
 export const outcomes = ['yes', 'by-practice', 'maybe', 'no'] as const
 export const Outcome = z.enum(outcomes)
 export type Outcome = z.infer<typeof Outcome>
@@ -155,6 +158,8 @@ export const Decision = z
     source: Source,
     validFrom: Day,
     validTo: Day.nullable(),
+    fromPrecision: Coarse.nullable(),
+    toPrecision: Coarse.nullable(),
     serviceKinds: z.array(z.string()),
     objective: z.string().nullable(),
     statusAsked: z.boolean(),

@@ -1,36 +1,39 @@
 import type { Day } from '#language/date'
 import type { Text } from '#language/text'
-import { compile, type Compiled, type Finding } from './engine.ts'
-import type { Condition, Decision, Facts, Outcome, OutOfForce, Reason, Rule } from './model.ts'
+import { compile, type Compiled, type Found } from './engine.ts'
+import type { Decision, Facts, Outcome, OutOfForce, Reason, Rule } from './model.ts'
 
 const isInForce = ({ validFrom, validTo }: Rule, day: Day): boolean => validFrom <= day && (validTo === null || validTo >= day)
 
-const sentenceOf = ({ id, holds, fails, unknown, open }: Condition, { value, missing }: Finding): Text => {
+const refuses = ({ condition, finding }: Found): boolean => finding.value === false && condition.confirmed
+const isUnsettled = ({ finding }: Found): boolean => finding.value !== true
+
+const sentenceOf = ({ condition: { id, holds, fails, unknown, open }, finding: { value, missing } }: Found): Text => {
   const undecided = missing.length > 0 ? unknown : open
   const sentence = value === null ? undecided : value ? holds : fails
   if (sentence === null) throw new Error(`condition ${id}: no sentence for ${value ?? (missing.length > 0 ? 'unknown' : 'open')}`)
   return sentence
 }
 
-const reasonOf = (condition: Condition, finding: Finding): Reason => ({
-  id: condition.id,
-  holds: finding.value,
-  sentence: sentenceOf(condition, finding),
-  confirmed: condition.confirmed,
-  source: condition.source,
-  missing: finding.missing,
+const reasonOf = (found: Found): Reason => ({
+  id: found.condition.id,
+  holds: found.finding.value,
+  sentence: sentenceOf(found),
+  confirmed: found.condition.confirmed,
+  source: found.condition.source,
+  missing: found.finding.missing,
 })
 
 /** Only a condition that a text confirms refuses; one that is merely believed leaves the answer open. */
-const outcomeOf = ({ basis }: Rule, reasons: readonly Reason[]): Outcome => {
-  if (reasons.some(({ holds, confirmed }) => holds === false && confirmed)) return 'no'
-  if (reasons.some(({ holds }) => holds !== true)) return 'maybe'
+const outcomeOf = ({ basis }: Rule, found: readonly Found[]): Outcome => {
+  if (found.some(refuses)) return 'no'
+  if (found.some(isUnsettled)) return 'maybe'
   return basis === 'practice' ? 'by-practice' : 'yes'
 }
 
-/** The reasons on which the outcome rests: all of them for a yes, those that refuse for a no, those that are not settled for a maybe. */
-const bearsOn = (outcome: Outcome) => ({ holds, confirmed }: Reason): boolean =>
-  outcome === 'no' ? holds === false && confirmed : outcome === 'maybe' ? holds !== true : true
+/** What the outcome rests on: what refuses for a no, what is not settled for a maybe, everything for a yes. */
+const bearingOn = (outcome: Outcome, found: readonly Found[]): readonly Found[] =>
+  outcome === 'no' ? found.filter(refuses) : outcome === 'maybe' ? found.filter(isUnsettled) : found
 
 const join = (texts: readonly Text[]): Text | null =>
   texts.length === 0 ? null : {
@@ -51,26 +54,26 @@ const headOf = (rule: Rule) => ({
   rule: { id: rule.id, version: rule.version },
   validFrom: rule.validFrom,
   validTo: rule.validTo,
+  fromPrecision: rule.fromPrecision,
+  toPrecision: rule.toPrecision,
   serviceKinds: rule.serviceKinds,
   objective: rule.objective,
   statusAsked: rule.statusAsked,
   amounts: rule.amounts,
 })
 
-const byConditions = (rule: Rule, findings: readonly Finding[]): Decision => {
-  const reasons = rule.conditions.map((condition, i) => reasonOf(condition, findings[i] ?? { value: null, missing: [] }))
-  const outcome = outcomeOf(rule, reasons)
-  const bearing = reasons.filter(bearsOn(outcome))
-  const settled = outcome === 'yes' || outcome === 'by-practice'
-  const changes = rule.conditions.filter((_, i) => bearing.includes(reasons[i]!)).flatMap(({ change }) => change ?? [])
+const byConditions = (rule: Rule, found: readonly Found[]): Decision => {
+  const outcome = outcomeOf(rule, found)
+  const bearing = bearingOn(outcome, found)
+  const isOpen = outcome === 'maybe'
   return {
     ...headOf(rule),
     outcome,
     sentence: spoken(rule, outcome),
-    reasons,
-    change: settled ? null : join(changes),
-    missing: outcome === 'maybe' ? [...new Set(bearing.flatMap(({ missing }) => missing))].sort() : [],
-    confirmed: rule.confirmed && bearing.every(({ confirmed }) => confirmed),
+    reasons: found.map(reasonOf),
+    change: isOpen || outcome === 'no' ? join(bearing.flatMap(({ condition }) => condition.change ?? [])) : null,
+    missing: isOpen ? [...new Set(bearing.flatMap(({ finding }) => finding.missing))].sort() : [],
+    confirmed: rule.confirmed && bearing.every(({ condition }) => condition.confirmed),
     source: rule.source,
   }
 }
@@ -95,7 +98,7 @@ const outOfForce = (versions: readonly Rule[], day: Day): Decision => {
   return byPeriod(last, last.closing)
 }
 
-const decide = (versions: readonly Rule[], day: Day, find: (rule: Rule) => Finding[]): Decision => {
+const decide = (versions: readonly Rule[], day: Day, find: (rule: Rule) => Found[]): Decision => {
   const rule = versions.find((version) => isInForce(version, day))
   return rule ? byConditions(rule, find(rule)) : outOfForce(versions, day)
 }
@@ -111,7 +114,7 @@ const openBench = (rules: readonly Rule[]): Bench => ({
 /** Parsed rule sets, by the list itself and, for a list read anew from the database, by what it says. */
 const benches = new WeakMap<readonly Rule[], Bench>()
 const recent = new Map<string, Bench>()
-const keptRuleSets = 4
+const keptRuleSets = 32
 
 const benchFor = (rules: readonly Rule[]): Bench => {
   const known = benches.get(rules)

@@ -1,4 +1,5 @@
 import { ageOn } from '#language/date'
+import type { StatusKind } from '#person/model'
 import type { FactName, Facts, StatusFact } from './model.ts'
 
 /**
@@ -17,12 +18,10 @@ export const toCheck = 'à vérifier'
 /** Never answered: a rule names it where a year of birth is not enough and the day would settle the matter. */
 export const birthday = 'jour de naissance'
 
-type Kind = StatusFact['kind']
-
 const inForce = ({ on, statuses }: Facts): StatusFact[] =>
   statuses.filter(({ from, to }) => (from === null || from <= on) && (to === null || to >= on))
 
-const status = (...kinds: Kind[]): Question => ({
+const status = (...kinds: StatusKind[]): Question => ({
   fact: 'statuses',
   answer: (facts) => {
     const current = inForce(facts)
