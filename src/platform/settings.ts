@@ -2,8 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { giveToOwner } from './embedded/account.ts'
-import { prepareDirectory } from './embedded/cluster.ts'
+import { giveToOwner, prepareDirectory } from './directory.ts'
 import { Failure, codeOf, sentenceOf } from './failure.ts'
 
 const repository = resolve(import.meta.dirname, '..', '..')

@@ -1,4 +1,4 @@
-import { chownSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Failure } from '../failure.ts'
 
@@ -26,13 +26,6 @@ function named(name: string): Account | undefined {
   const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((text) => text.startsWith(`${name}:`))
   const [, , uid, gid] = line?.split(':') ?? []
   return uid === undefined || gid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) }
-}
-
-/** What root makes in somebody's directory belongs to that somebody, who may come without root next time. */
-export function giveToOwner(path: string): void {
-  if (!isRoot()) return
-  const { uid, gid } = statSync(dirname(path))
-  chownSync(path, uid, gid)
 }
 
 /** Whether the account may walk down to a directory and read what it holds. */

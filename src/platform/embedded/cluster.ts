@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Failure, codeOf, sentenceOf } from '../failure.ts'
-import { giveToOwner } from './account.ts'
+import { giveToOwner } from '../directory.ts'
+import { Failure } from '../failure.ts'
 import { dataName, runProgram } from './run.ts'
 import type { Site } from './run.ts'
 
@@ -79,17 +79,4 @@ function flush(directory: string): void {
   const handle = openSync(directory, 'r')
   fsyncSync(handle)
   closeSync(handle)
-}
-
-/** Makes a directory and those missing above it, mode 0700, touching none that is there; says plainly why it cannot. */
-export function prepareDirectory(directory: string): void {
-  try {
-    const made = mkdirSync(directory, { recursive: true, mode: 0o700 })
-    if (made !== undefined) giveToOwner(directory)
-    closeSync(openSync(join(directory, `.writable-${process.pid}`), 'w', 0o600))
-    rmSync(join(directory, `.writable-${process.pid}`))
-  } catch (error) {
-    if (['ENOSPC', 'EDQUOT'].includes(codeOf(error))) throw new Failure('disk-full', `No space is left in the data directory ${directory}.`, { cause: error })
-    throw new Failure('directory-unusable', `The data directory ${directory} cannot be used: ${sentenceOf(error)}.`, { cause: error })
-  }
 }

@@ -5,8 +5,8 @@ import { closeSync, existsSync, openSync, readFileSync, readlinkSync, realpathSy
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { giveToOwner } from '../directory.ts'
 import { Failure, codeOf } from '../failure.ts'
-import { giveToOwner } from './account.ts'
 import { dataName, program, runProgram, surroundings } from './run.ts'
 import type { Site } from './run.ts'
 

@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { codeOf } from '#platform/failure'
+import type { Settings } from '#platform/settings'
+import { readWishes, settle } from '#platform/settings'
+import { ensureFreePort, portFailure } from '../port.ts'
+import { print, warn } from '../print.ts'
+import type { Stopping } from '../stopping.ts'
+import { stopOnSignal } from '../stopping.ts'
+import type { Store } from '../store.ts'
+import { openStore } from '../store.ts'
+import { ensureWeb } from '../web.ts'
+
+type Server = { address: string; close: () => Promise<void> }
+type Login = { email: string; password: string; role: string }
+
+/** What starts brings together, each in a module of its own. */
+type Parts = {
+  load: { loadAll: (databaseUrl: string) => Promise<unknown> }
+  demo: { ensureDemonstration: (databaseUrl: string) => Promise<Login[]> }
+  server: { startServer: (options: { databaseUrl: string; settings: Settings }) => Promise<Server> }
+}
+
+type Closing = (() => Promise<void>)[]
+
+/** Starts everything and serves until a signal asks to stop; then ends in the order opposite to that of the start. */
+export async function run(arguments_: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: arguments_,
+    options: { port: { type: 'string' }, host: { type: 'string' }, empty: { type: 'boolean', default: false } },
+  })
+  const wishes = readWishes(values)
+  const stopping = stopOnSignal()
+  const closing: Closing = []
+  await ensureFreePort(wishes.host, wishes.port)
+  try {
+    await rise(settle(wishes), values.empty, closing, stopping)
+    await stopping.asked
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error
+  } finally {
+    for (const close of closing.reverse()) await close()
+  }
+  return 0
+}
+
+/** The pages are built on one core while the database starts and is filled on the other. */
+async function rise(settings: Settings, empty: boolean, closing: Closing, { signal }: Stopping): Promise<void> {
+  const pages = ensureWeb(signal)
+  const filled = fill(settings, empty, closing, signal)
+  const [{ url, logins }] = await both(filled, pages)
+  signal.throwIfAborted()
+  const server = await serve(settings, url)
+  closing.push(server.close)
+  announce(server.address, logins)
+}
+
+async function fill(settings: Settings, empty: boolean, closing: Closing, signal: AbortSignal): Promise<{ url: string; logins: Login[] }> {
+  const store: Store = await openStore(settings, warn)
+  closing.push(store.close)
+  signal.throwIfAborted()
+  await (await part('load'))?.loadAll(store.url)
+  signal.throwIfAborted()
+  const logins = empty ? [] : ((await (await part('demo'))?.ensureDemonstration(store.url)) ?? [])
+  return { url: store.url, logins }
+}
+
+/** Waits for both also when one fails, so that nothing still runs while we end. */
+async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second])
+  return Promise.all([first, second])
+}
+
+async function serve(settings: Settings, databaseUrl: string): Promise<Server> {
+  const module = await part('server')
+  if (module === undefined) throw new Error('src/app/server.ts is missing')
+  try {
+    return await module.startServer({ databaseUrl, settings })
+  } catch (error) {
+    if (['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(codeOf(error))) throw portFailure(settings.host, settings.port, error)
+    throw error
+  }
+}
+
+async function part<Name extends keyof Parts>(name: Name): Promise<Parts[Name] | undefined> {
+  if (!existsSync(join(import.meta.dirname, '..', `${name}.ts`))) return undefined
+  return (await import(`../${name}.ts`)) as Parts[Name]
+}
+
+function announce(address: string, logins: Login[]): void {
+  print(`\n  Rawabit  ${address}\n`)
+  for (const { role, email, password } of logins) print(`  ${role.padEnd(28)} ${email.padEnd(36)} ${password}`)
+}

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+import { Failure, codeOf, endings, sentenceOf } from '#platform/failure'
+import { print, warn } from './print.ts'
+
+/** What a command module exports: the arguments after its name in, the exit code out. */
+type Command = { run: (arguments_: string[]) => Promise<number> }
+
+/** Every command: how it is written, and what it does. Each lives in `commands/<name>.ts` and is loaded when called. */
+const commands: Record<string, [usage: string, summary: string]> = {
+  start: ['[--port N] [--host ADDRESS] [--empty]', 'starts everything and serves the product; --empty leaves the demonstration out'],
+  migrate: ['', 'brings the database to the schema of this checkout'],
+  load: ['', "loads the strategy's real data; twice changes nothing"],
+  demo: ['[--persons N] [--seed S]', 'fills an empty store with the synthetic demonstration world'],
+  report: ['steering --period 2015-Q4 --lang fr --out FILE', 'writes a report'],
+  figures: ['--json', 'prints the figures that the pages show'],
+  coverage: ['--json', 'prints the matrix of objectives and funders'],
+  openapi: ['[--check]', 'writes the description of the HTTP interface, or checks that it is current'],
+  doctor: ['', 'looks at this installation and says what is missing, changing nothing'],
+  test: ['[--only api|postgres|browser] [FILE …]', 'runs the tests on databases of their own and in a browser'],
+  check: ['[NAME …]', 'types, lint, imports, dead code, translations, interface'],
+  bench: ['[NAME …]', 'runs the benchmarks of bench/'],
+}
+
+const leaveWithTheDoor = (): void => {
+  if (process.listenerCount('SIGTERM') === 0) process.exit(128 + 15)
+  process.emit('SIGTERM', 'SIGTERM')
+}
+
+/** `bin/rawabit` holds the other end of this channel: when it dies, by whatever signal, so do we. */
+function followTheDoor(): void {
+  process.on('disconnect', leaveWithTheDoor)
+  process.channel?.unref()
+}
+
+async function main([name = 'help', ...rest]: string[]): Promise<number> {
+  const command = commands[name]
+  if (['help', '--help', '-h'].includes(name)) return help(rest)
+  if (command === undefined) throw new Failure('usage', `There is no command "${name}"; "rawabit help" lists them.`)
+  if (rest.includes('--help') || rest.includes('-h')) return help([name])
+  const module = (await import(`./commands/${name}.ts`)) as Command
+  return module.run(rest)
+}
+
+function help(arguments_: string[]): number {
+  const { positionals: [name] } = parseArgs({ args: arguments_, allowPositionals: true })
+  const listed = Object.entries(commands).filter(([each]) => name === undefined || each === name)
+  if (listed.length === 0) throw new Failure('usage', `There is no command "${name}"; "rawabit help" lists them.`)
+  for (const [each, [usage, summary]] of listed) print(`rawabit ${`${each} ${usage}`.padEnd(54)} ${summary}`)
+  if (name === undefined) {
+    print('\nSettings: RAWABIT_DATA, DATABASE_URL, RAWABIT_HOST, RAWABIT_PORT, RAWABIT_SECRET, RAWABIT_LOG\n\nExit codes:')
+    for (const { code, means } of Object.values(endings)) print(`${String(code).padStart(4)}  ${means}`)
+  }
+  return 0
+}
+
+/** One sentence for what we understand; the whole story for what we do not. */
+function ended(error: unknown): number {
+  if (error instanceof Failure) {
+    warn(error.message)
+    return error.exitCode
+  }
+  if (codeOf(error).startsWith('ERR_PARSE_ARGS_')) {
+    warn(sentenceOf(error))
+    return endings.usage.code
+  }
+  warn(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  return endings.failed.code
+}
+
+followTheDoor()
+process.exitCode = await main(process.argv.slice(2)).catch(ended)
