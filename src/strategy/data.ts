@@ -16,7 +16,7 @@ export const units = [
 
 /** Whom a figure counts. `migrants` leaves Moroccans out; `migrants-and-nationals` has them in and may never be read as migrants. */
 export const populations = [
-  'migrants', 'migrants-and-nationals', 'refugees', 'regularised', 'women', 'children', 'none',
+  'migrants', 'nationals', 'migrants-and-nationals', 'refugees', 'regularised', 'women', 'children', 'none',
 ] as const
 
 /** How a figure is taken over a year: each person once, summed, the last state, or a numerator over a denominator. */
