@@ -265,7 +265,9 @@ describe('services for everybody', () => {
   })
 
   test('nothing that is said to a person names an irregular stay', () => {
-    for (const { fr, ar, en } of texts(rules)) expect(`${fr} ${ar} ${en}`).not.toMatch(/irréguli|clandestin|غير قانوني|irregular|illegal/i)
+    for (const { fr, ar, en } of texts(rules)) {
+      expect(`${fr} ${ar} ${en}`).not.toMatch(/irréguli|clandestin|غير قانوني|irregular|illegal/i)
+    }
   })
 })
 
