@@ -34,7 +34,13 @@ const Edition = z.strictObject({
   adoptedBy: Text,
   /** What the ministry states of the whole; never derived from the rows below, which know fewer actions. */
   statedTotals: z.strictObject({
-    objectives: z.int(), programmes: z.int(), specificObjectives: z.int(), actions: z.int(), principles: z.int(), governanceBodies: z.int(), source: Source,
+    objectives: z.int(),
+    programmes: z.int(),
+    specificObjectives: z.int(),
+    actions: z.int(),
+    principles: z.int(),
+    governanceBodies: z.int(),
+    source: Source,
   }),
   principles: z.array(z.strictObject({ name: Text, source: Source })),
   references: z.array(z.strictObject({ name: Text, source: Source })),

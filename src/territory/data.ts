@@ -8,7 +8,7 @@ export const AreaCode = z.union([z.string().regex(/^\d{2}(\.\d{3})?$/, 'area'), 
 
 export const areaKinds = ['region', 'province', 'prefecture', 'city'] as const
 
-/** `data/snia/territory.json`. The twelve regions of 2015 and the sixteen before them are different territories under the same ISO codes. */
+/** `data/snia/territory.json`. The twelve regions of 2015 and the sixteen before them are other territories under the same ISO codes. */
 export const TerritoryFile = z.strictObject({
   areas: z.array(
     z.strictObject({
