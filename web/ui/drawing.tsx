@@ -1,4 +1,4 @@
-import { createElement, useId, type ReactNode } from 'react'
+import { createElement, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { Disclosure } from './disclosure.tsx'
 import { useMessages } from './messages.tsx'
 import { Table } from './table.tsx'
@@ -26,8 +26,24 @@ const drawn = (piece: Picture | string, key: number): ReactNode => {
   return createElement(piece.tag, { ...attributes, key }, ...piece.children.map((child, at) => drawn(child, at)))
 }
 
+/** The width that an element has on this page, followed as it changes. */
+const useWidth = () => {
+  const place = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    if (!place.current) return
+    const watch = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)))
+    setWidth(Math.floor(place.current.getBoundingClientRect().width))
+    watch.observe(place.current)
+    return () => watch.disconnect()
+  }, [])
+  return { place, width }
+}
+
 type DrawingProps = {
-  picture: Picture
+  /** The picture for a width in pixels: drawn again for a phone, so that its letters stay readable; never wider than `most`. */
+  draw: (width: number) => Picture
+  most?: number
   /** What it shows, above it. */
   caption?: ReactNode
   /** The same in words and figures, behind a line that opens. */
@@ -39,13 +55,14 @@ type Row = { key: string; cells: string[] }
 const columnsOf = (headers: string[]) => headers.map((header, at) => ({ key: String(at), header, cell: (row: Row) => row.cells[at], end: at > 0 }))
 
 /** A chart or a map, with its table. */
-export const Drawing = ({ picture, caption, table }: DrawingProps) => {
+export const Drawing = ({ draw, most = 760, caption, table }: DrawingProps) => {
   const t = useMessages()
+  const { place, width } = useWidth()
   const id = useId()
   return (
     <figure className="drawing" {...(caption ? { 'aria-labelledby': id } : {})}>
       {caption && <figcaption id={id}>{caption}</figcaption>}
-      <div className="drawing-picture" dir="ltr">{drawn(picture, 0)}</div>
+      <div className="drawing-picture" dir="ltr" ref={place}>{width > 0 && drawn(draw(Math.min(width, most)), 0)}</div>
       <Disclosure title={t('ui.drawing.table')} level={4}>
         <Table caption={t('ui.drawing.table')} columns={columnsOf(table.headers)} rows={table.rows.map((cells, at) => ({ key: String(at), cells }))} rowKey={row => row.key} />
       </Disclosure>
