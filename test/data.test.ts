@@ -70,7 +70,7 @@ describe.each(names)('%s.json', (name) => {
     const lists = Object.entries(raw(name) as Row).filter(([, list]) => Array.isArray(list)) as [string, Row[]][]
     const without = lists.flatMap(([list, rows]) => rows.filter((row) => !isRow(row['source'])).map((row) => `${list} ${keyOf(row)}`))
     expect(without).toEqual([])
-    const leant = rowsIn(raw(name)).filter(({ path }) => /ource$/.test(path)).map(({ row }) => String(row['document']))
+    const leant = rowsIn(raw(name)).filter(({ path }) => path.endsWith('ource')).map(({ row }) => String(row['document']))
     expect(unknownAmong(leant, [...idsOf(documents), 'I', 'GK'])).toEqual([])
   })
 
@@ -152,7 +152,7 @@ describe('the strategy', () => {
 
   test('has a recorded figure for each objective that a service serves', () => {
     const served = new Set(service.kinds.map((kind) => kind.objective))
-    const counted = strategy.indicators.filter((row) => /-served$/.test(row.code)).map((row) => row.counts?.objective)
+    const counted = strategy.indicators.filter((row) => row.code.endsWith('-served')).map((row) => row.counts?.objective)
     expect(unknownAmong([...served], counted.flatMap((objective) => objective ?? []))).toEqual([])
   })
 })
