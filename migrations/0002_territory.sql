@@ -10,7 +10,9 @@ create table territory_area (
   latitude double precision,
   longitude double precision,
   valid_from date,
+  valid_from_precision text,
   valid_to date,
+  valid_to_precision text,
   source jsonb not null
 );
 create index territory_area_parent on territory_area (parent_code);

@@ -14,14 +14,16 @@ create table organisation_name (
   name jsonb not null,
   short_name text,
   valid_from date,
+  valid_from_precision text,
   valid_to date,
+  valid_to_precision text,
   source jsonb not null,
   primary key (organisation_id, number)
 );
 
 create table organisation_site (
   id text primary key,
-  organisation_id text not null references organisation (id),
+  organisation_id text references organisation (id), -- null where no source names the operator
   kind text not null,
   name jsonb not null,
   area_code text references territory_area (code),
@@ -38,14 +40,14 @@ create index organisation_site_host on organisation_site (host_id);
 
 -- People whom the documents name in their public function.
 create table organisation_public_figure (
+  id text primary key,
   name text not null,
   organisation_id text not null references organisation (id),
   aliases text[] not null default '{}',
   role jsonb not null,
   valid_from date,
   valid_to date,
-  source jsonb not null,
-  primary key (name, organisation_id)
+  source jsonb not null
 );
 create index organisation_public_figure_organisation on organisation_public_figure (organisation_id);
 
@@ -90,11 +92,11 @@ $$;
 -- Opens a transaction for the holder of a session: answers who acts, and sets what every policy reads. One round trip.
 create function organisation_open_session(session_token text) returns jsonb language plpgsql as $$
 declare
-  found record;
+  who record;
 begin
   select s.id as staff_id, s.name, s.language, r.id as role_id, r.role, r.organisation_id, r.site_id, r.compartments,
          organisation_reach(r.role) as reach
-    into found
+    into who
     from auth.session t
     join organisation_staff s on s.id = t."userId" and s.suspended_at is null
     join organisation_role r on r.staff_id = s.id and r.ended_at is null
@@ -105,12 +107,12 @@ begin
     perform set_config('role', 'rawabit_scoped', true);
     return null;
   end if;
-  perform set_config('app.reach', found.reach, true),
-          set_config('app.organisations', case when found.reach = 'involved' then array[found.organisation_id]::text else '{}' end, true),
-          set_config('app.compartments', found.compartments::text, true),
-          set_config('app.staff', found.staff_id::text, true),
+  perform set_config('app.reach', who.reach, true),
+          set_config('app.organisations', case when who.reach = 'involved' then array[who.organisation_id]::text else '{}' end, true),
+          set_config('app.compartments', who.compartments::text, true),
+          set_config('app.staff', who.staff_id::text, true),
           set_config('role', 'rawabit_scoped', true);
-  return to_jsonb(found);
+  return to_jsonb(who);
 end $$;
 
 grant select on organisation, organisation_name, organisation_site, organisation_public_figure, organisation_staff, organisation_role

@@ -3,7 +3,10 @@ create table strategy_edition (
   id text primary key,
   name jsonb not null,
   adopted_on date,
+  adopted_by jsonb,
   stated jsonb not null default '{}',
+  principles jsonb not null default '[]',
+  reference_texts jsonb not null default '[]',
   source jsonb not null
 );
 
@@ -25,7 +28,9 @@ create table strategy_programme (
   aim jsonb,
   objective_code text references strategy_objective (code),
   objective_basis text check (objective_basis in ('stated', 'inferred')),
+  objective_source jsonb,
   stated_action_count int,
+  stated_action_count_source jsonb,
   leads jsonb not null default '[]',
   source jsonb not null
 );
@@ -83,13 +88,42 @@ create table strategy_indicator (
 );
 create index strategy_indicator_objective on strategy_indicator (objective_code);
 
+-- Numbers that the sources jump over: known to be missing, never filled in.
+create table strategy_gap (
+  code text primary key,
+  note jsonb not null,
+  source jsonb not null
+);
+
+-- The bodies that steer it, as the sources describe them.
+create table strategy_body (
+  id text primary key,
+  name jsonb not null,
+  role jsonb not null,
+  rhythm jsonb,
+  source jsonb not null
+);
+
+-- The documents on which every source leans.
+create table strategy_document (
+  id text primary key,
+  title jsonb,
+  publisher text,
+  dated_on date,
+  date_basis text not null,
+  addresses text[] not null default '{}',
+  read text not null,
+  note text
+);
+
 -- Where two sources disagree, both stand; this says which rows stand for which disagreement.
 create table strategy_inconsistency (
   number int primary key,
+  slug text not null unique,
   point jsonb not null,
   handling jsonb not null,
   pointers jsonb not null default '[]',
   source jsonb not null
 );
 grant select on strategy_edition, strategy_objective, strategy_programme, strategy_specific_objective, strategy_action,
-  strategy_action_objective, strategy_indicator, strategy_inconsistency to rawabit_scoped;
+  strategy_action_objective, strategy_indicator, strategy_gap, strategy_body, strategy_document, strategy_inconsistency to rawabit_scoped;

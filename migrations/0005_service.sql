@@ -24,4 +24,20 @@ create table service_offer (
 );
 create index service_offer_kind on service_offer (kind_code);
 create index service_offer_site on service_offer (site_id);
-grant select on service_kind, service_offer to rawabit_scoped;
+-- A price that a source states. Amounts with and without tax are never compared with one another.
+create table service_price (
+  id text primary key,
+  kind_code text not null references service_kind (code),
+  name jsonb not null,
+  label_source text not null,
+  operator text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  tax text check (tax in ('HT', 'TTC')),
+  valid_from date,
+  valid_from_precision text,
+  note jsonb,
+  source jsonb not null
+);
+create index service_price_kind on service_price (kind_code);
+grant select on service_kind, service_offer, service_price to rawabit_scoped;

@@ -105,8 +105,7 @@ alter table person_involvement enable row level security;
 create policy involvement_seen on person_involvement for select using (
   organisation_id = any (platform_organisations()) or platform_reach() = 'every');
 create policy involvement_written on person_involvement for insert with check (
-  organisation_id = any (platform_organisations()) or platform_reach() = 'every'
-  or exists (select from person_involvement mine where mine.person_id = person_involvement.person_id and mine.organisation_id = any (platform_organisations())));
+  organisation_id = any (platform_organisations()) or platform_reach() = 'every');
 create policy involvement_renewed on person_involvement for update using (
   organisation_id = any (platform_organisations()) or platform_reach() = 'every');
 
@@ -144,6 +143,23 @@ language sql stable security definer set search_path = public as $$
 $$;
 revoke all on function person_search from public;
 grant execute on function person_search to rawabit_scoped;
+
+-- Makes an organisation involved, or notes a new contact where it was. Only who is involved may involve others (to whom a person is
+-- referred); the row of another organisation is not visible to the caller, so the owner writes it, under the same rule.
+create function person_involve(person uuid, organisation text, why text, moment timestamptz) returns boolean
+language plpgsql security definer set search_path = public as $$
+begin
+  if platform_reach() <> 'every' and not exists (
+    select from person_involvement i where i.person_id = person and i.organisation_id = any (platform_organisations())) then
+    return false;
+  end if;
+  insert into person_involvement (organisation_id, person_id, reason, since, last_at, sort_name)
+  select organisation, p.id, why, moment, moment, p.sort_name from person p where p.id = person
+  on conflict (organisation_id, person_id) do update set last_at = greatest(person_involvement.last_at, excluded.last_at);
+  return true;
+end $$;
+revoke all on function person_involve from public;
+grant execute on function person_involve to rawabit_scoped;
 
 grant select, insert, update on person, person_status, person_contact, person_consent, person_involvement to rawabit_scoped;
 grant select, insert, delete on person_name to rawabit_scoped;

@@ -78,7 +78,9 @@ create table delivery_declaration (
   population text not null,
   stage jsonb,
   period_from date,
+  period_from_precision text,
   period_to date,
+  period_to_precision text,
   period_label jsonb not null,
   area_code text references territory_area (code),
   organisation_id text references organisation (id),
@@ -87,6 +89,7 @@ create table delivery_declaration (
   document text not null,
   quote text,
   supersedes text references delivery_declaration (id) deferrable initially deferred,
+  part_of text references delivery_declaration (id) deferrable initially deferred,
   kind text not null check (kind in ('actual', 'target', 'estimate')),
   note jsonb,
   source jsonb not null
@@ -95,6 +98,7 @@ create index delivery_declaration_indicator on delivery_declaration (indicator_c
 create index delivery_declaration_area on delivery_declaration (area_code);
 create index delivery_declaration_organisation on delivery_declaration (organisation_id);
 create index delivery_declaration_supersedes on delivery_declaration (supersedes);
+create index delivery_declaration_part_of on delivery_declaration (part_of);
 
 alter table delivery enable row level security;
 create policy delivery_seen on delivery for select using (

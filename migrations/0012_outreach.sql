@@ -3,6 +3,7 @@ create table outreach_event (
   name jsonb not null,
   starts_on date,
   ends_on date,
+  precision text,
   area_code text references territory_area (code),
   place jsonb,
   organisers text[] not null default '{}',

@@ -85,8 +85,10 @@ export const listOfPerson = async (work: Work, personId: string, mine: string): 
 export const listDeclarations = async (work: Work, indicators: string[] | null): Promise<Declaration[]> => {
   const { rows } = await sql<Declaration>`
     select d.id, d.indicator_code as indicator, d.name, d.operator, d.value, d.unit, d.population, d.stage,
-           jsonb_build_object('from', d.period_from, 'to', d.period_to, 'label', d.period_label) as period,
-           d.area_code as area, d.organisation_id as organisation, d.said_by, d.said_on, d.document, d.quote, d.supersedes, d.kind, d.note, d.source
+           jsonb_build_object('from', d.period_from, 'fromPrecision', d.period_from_precision, 'to', d.period_to,
+             'toPrecision', d.period_to_precision, 'label', d.period_label) as period,
+           d.area_code as area, d.organisation_id as organisation, d.said_by, d.said_on, d.document, d.quote,
+           d.supersedes, d.part_of, d.kind, d.note, d.source
       from delivery_declaration d
      ${indicators ? sql`where d.indicator_code = any(${indicators}::text[])` : sql``}
      order by d.said_on desc nulls last, d.id`.execute(work.db)

@@ -1,4 +1,4 @@
-import type { Decision, Facts, Rule } from '#eligibility/model'
+import { type Decision, type Facts, outcomes, type Rule } from '#eligibility/model'
 import { judgeRules } from '#eligibility/rules'
 import * as store from '#eligibility/store'
 import { type Day, dayOf } from '#language/date'
@@ -44,11 +44,9 @@ export const judge = async (work: Work, personId: string, on: Day | null = null)
 
 /** The decision that governs a kind of service of the catalogue for a person today, or `null` where no rule speaks of it. */
 export const judgeForKind = async (work: Work, person: Person, kind: string): Promise<Decision | null> => {
-  const rules = (await rulesIn(work)).filter((rule) => rule.serviceKinds.includes(kind))
-  if (rules.length === 0) return null
-  const order = ['yes', 'by-practice', 'maybe', 'no']
-  const decisions = judgeRules(factsOf(person, dayOf(work.now)), rules)
-  return decisions.toSorted((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome))[0] ?? null
+  const decisions = judgeRules(factsOf(person, dayOf(work.now)), await rulesIn(work))
+  const governing = decisions.filter((decision) => decision.serviceKinds.includes(kind))
+  return governing.toSorted((a, b) => outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome))[0] ?? null
 }
 
 /** What the rules would answer for facts that belong to nobody: for trying a rule out. */

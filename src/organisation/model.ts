@@ -45,7 +45,7 @@ export const Acting = z.object({ role: z.uuid() })
 
 export const Site = z.object({
   id: z.string(),
-  organisation: OrganisationRef,
+  organisation: OrganisationRef.nullable(),
   kind: z.string(),
   name: Text,
   area: z.object({ code: z.string(), name: Text }).nullable(),

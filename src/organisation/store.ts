@@ -38,11 +38,12 @@ export const setActingRole = async (work: Work, staffId: string, roleId: string)
 
 export const listSites = async (work: Work): Promise<Site[]> => {
   const { rows } = await sql<Site>`
-    select s.id, s.kind, s.name, s.invented, s.note, ${reference('o')} as organisation,
+    select s.id, s.kind, s.name, s.invented, s.note,
+           case when o.id is null then null else ${reference('o')} end as organisation,
            case when a.code is null then null else jsonb_build_object('code', a.code, 'name', a.name) end as area,
            case when h.id is null then null else ${reference('h')} end as host
       from organisation_site s
-      join organisation o on o.id = s.organisation_id
+      left join organisation o on o.id = s.organisation_id
       left join organisation h on h.id = s.host_id
       left join territory_area a on a.code = s.area_code
      where s.closed_on is null

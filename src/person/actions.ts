@@ -130,10 +130,9 @@ export const search = async (work: Work, text: string, limit: number): Promise<P
   return rows.map((row) => rowOf(row) as PersonRow)
 }
 
-/** Makes an organisation involved with a person, so that it sees the file: because of a referral, a case, a service. */
+/** Makes an organisation involved with a person, so that it sees the file: because of a referral, a case, a service. Problem: `not-found`. */
 export const involve = async (work: Work, personId: string, organisationId: string, reason: 'referral' | 'case' | 'served'): Promise<void> => {
-  await store.involve(work, personId, organisationId, reason)
-  await store.touch(work, personId, organisationId)
+  if (!(await store.involve(work, personId, organisationId, reason))) throw new Problem('not-found')
 }
 
 /** Corrects what was written down; what is not mentioned stays. Problems: `forbidden`, `not-found`. */

@@ -31,25 +31,18 @@ export const insertConsents = async (work: Work, consents: Recorded<Consent>[]) 
   await work.db.insertInto('personConsent').values(rows).execute()
 }
 
-/** Notes that an organisation is involved from now on; where it was before, only the time of the last contact moves. */
-export const involve = (work: Work, personId: string, organisationId: string, reason: string) =>
-  sql`insert into person_involvement (organisation_id, person_id, reason, since, last_at, sort_name)
-      select ${organisationId}, p.id, ${reason}, ${work.now.toString()}, ${work.now.toString()}, p.sort_name from person p where p.id = ${personId}
-      on conflict (organisation_id, person_id) do nothing`.execute(work.db)
+/** Notes that an organisation is involved from now on; where it was before, only the time of the last contact moves. False: not the caller's to say. */
+export const involve = async (work: Work, personId: string, organisationId: string, reason: string): Promise<boolean> => {
+  const { rows } = await sql<{ done: boolean }>`
+    select person_involve(${personId}, ${organisationId}, ${reason}, ${work.now.toString()}) as done`.execute(work.db)
+  return rows[0]?.done ?? false
+}
 
 /** The first involvement, made with the person itself: before it, nobody sees the row it points to. */
 export const involveFirst = (work: Work, personId: string, organisationId: string, name: string) =>
   work.db
     .insertInto('personInvolvement')
     .values({ organisationId, personId, reason: 'registered', since: work.now.toString(), lastAt: work.now.toString(), sortName: name })
-    .execute()
-
-export const touch = (work: Work, personId: string, organisationId: string) =>
-  work.db
-    .updateTable('personInvolvement')
-    .set({ lastAt: work.now.toString() })
-    .where('personId', '=', personId)
-    .where('organisationId', '=', organisationId)
     .execute()
 
 const filters = (listing: PersonListing) => sql`

@@ -1,6 +1,6 @@
 import { Problem, type ProblemCode } from '#language/problem'
 
-type DatabaseError = Error & { code?: string; constraint?: string }
+type DatabaseError = Error & { code?: string; constraint?: string; syscall?: string }
 
 const byState: Record<string, ProblemCode> = {
   '23505': 'already-exists',
@@ -20,7 +20,7 @@ const byState: Record<string, ProblemCode> = {
 
 const isUnavailable = (error: DatabaseError): boolean =>
   /^(08|57P|53)/.test(error.code ?? '') ||
-  ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(error.code ?? '') ||
+  ['connect', 'read', 'write'].includes(error.code?.startsWith('E') ? (error.syscall ?? '') : '') ||
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message)
 
 /** What an error means to a caller: a problem stays one, a broken constraint becomes one, everything else is `internal` (with its cause, for the log). */

@@ -24,7 +24,8 @@ export type Customs = {
 export type House = Customs & {
   pool: pg.Pool
   kysely: Kysely<DB>
-  jobs: PgBoss
+  /** The queues; none in a process that only loads data. */
+  jobs: PgBoss | null
   log: Logger
   clock: () => Temporal.Instant
   close: () => Promise<void>
@@ -34,11 +35,11 @@ export type House = Customs & {
 export const openHouse = async (
   url: string,
   customs: Customs,
-  options: { connections?: number; logLevel?: string; clock?: () => Temporal.Instant } = {},
+  options: { connections?: number; logLevel?: string; clock?: () => Temporal.Instant; jobs?: boolean } = {},
 ): Promise<House> => {
   const log = openLog(options.logLevel ?? 'info')
   const pool = openPool(url, { max: options.connections ?? 10 })
-  const jobs = await openJobs(url, customs.queues, log)
+  const jobs = options.jobs === false ? null : await openJobs(url, customs.queues, log)
   return {
     ...customs,
     pool,
@@ -47,7 +48,7 @@ export const openHouse = async (
     log,
     clock: options.clock ?? (() => Temporal.Now.instant()),
     close: async () => {
-      await jobs.stop({ graceful: true, timeout: 5_000 })
+      await jobs?.stop({ graceful: true, timeout: 5_000 })
       await pool.end()
     },
   }

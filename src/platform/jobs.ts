@@ -3,20 +3,26 @@ import type { Logger } from 'pino'
 import type { House } from '#platform/house'
 import { transact, type Work } from '#platform/work'
 
-/** The queue in which a job rests that failed at every try, until somebody looks at it and tries it again. */
-export const deadLetters = 'dead-letters'
-
+/** Tried again after 2, 4, 8, 16, 32 seconds; then the job rests as failed, for all to see, until somebody tries it again. */
 const retries = { retryLimit: 5, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 300 }
+const quarter = 90 * 24 * 3600
+
+/** Requests enqueue in their own transaction, under the restricted role. */
+const grants = `
+  grant usage on schema jobs to rawabit_scoped;
+  grant select, insert, update on all tables in schema jobs to rawabit_scoped;
+  grant execute on all functions in schema jobs to rawabit_scoped`
 
 const makeQueues = async (jobs: PgBoss, queues: string[]): Promise<void> => {
   const known = new Set((await jobs.getQueues()).map((queue) => queue.name))
-  if (!known.has(deadLetters)) await jobs.createQueue(deadLetters, { retryLimit: 0, deleteAfterSeconds: 0 })
-  for (const name of queues) if (!known.has(name)) await jobs.createQueue(name, { ...retries, deadLetter: deadLetters })
+  const missing = queues.filter((name) => !known.has(name))
+  for (const name of missing) await jobs.createQueue(name, { ...retries, deleteAfterSeconds: quarter })
+  if (missing.length > 0) await jobs.getDb().executeSql(grants)
 }
 
 /** Opens the queues, on connections of their own. Their tables were made by the migration. */
 export const openJobs = async (url: string, queues: string[], log: Logger): Promise<PgBoss> => {
-  const jobs = new PgBoss({ connectionString: url, schema: 'jobs', max: 3, migrate: false, supervise: false, schedule: false })
+  const jobs = new PgBoss({ connectionString: url, schema: 'jobs', max: 3, migrate: false, supervise: true, schedule: false })
   jobs.on('error', (error: Error) => log.warn({ reason: error.message }, 'jobs'))
   await jobs.start()
   await makeQueues(jobs, queues)
@@ -29,7 +35,7 @@ export type Worker = (work: Work, data: Record<string, unknown>) => Promise<void
 /** Begins to work off the queues. A worker runs as the product itself. */
 export const workJobs = async (house: House, workers: Record<string, Worker>): Promise<void> => {
   for (const [queue, worker] of Object.entries(workers)) {
-    await house.jobs.work<Record<string, unknown>>(queue, { pollingIntervalSeconds: 1 }, async ([job]) => {
+    await house.jobs?.work<Record<string, unknown>>(queue, { pollingIntervalSeconds: 1 }, async ([job]) => {
       if (job) await transact(house, { kind: 'system', name: queue }, (work) => worker(work, job.data))
     })
   }

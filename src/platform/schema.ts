@@ -72,9 +72,12 @@ export interface DeliveryDeclaration {
   note: unknown | null;
   operator: string;
   organisationId: string | null;
+  partOf: string | null;
   periodFrom: string | null;
+  periodFromPrecision: string | null;
   periodLabel: unknown;
   periodTo: string | null;
+  periodToPrecision: string | null;
   population: string;
   quote: string | null;
   saidBy: string;
@@ -126,11 +129,14 @@ export interface OrganisationName {
   shortName: string | null;
   source: unknown;
   validFrom: string | null;
+  validFromPrecision: string | null;
   validTo: string | null;
+  validToPrecision: string | null;
 }
 
 export interface OrganisationPublicFigure {
   aliases: Generated<string[]>;
+  id: string;
   name: string;
   organisationId: string;
   role: unknown;
@@ -159,7 +165,7 @@ export interface OrganisationSite {
   name: unknown;
   note: unknown | null;
   openedOn: string | null;
-  organisationId: string;
+  organisationId: string | null;
   source: unknown | null;
 }
 
@@ -181,6 +187,7 @@ export interface OutreachEvent {
   name: unknown;
   organisers: Generated<string[]>;
   place: unknown | null;
+  precision: string | null;
   source: unknown;
   startsOn: string | null;
 }
@@ -303,22 +310,40 @@ export interface PlatformMessage {
 export interface Project {
   acronym: string | null;
   aims: unknown | null;
+  aliases: Generated<string[]>;
+  areas: Generated<string[]>;
   duration: unknown | null;
   endsOn: string | null;
-  facts: Generated<unknown>;
+  endsPrecision: string | null;
   id: string;
   name: unknown;
   parentId: string | null;
   source: unknown;
   startsOn: string | null;
+  startsPrecision: string | null;
 }
 
 export interface ProjectComponent {
+  areas: Generated<string[]>;
+  carriedById: string | null;
+  duration: unknown | null;
   id: string;
   name: unknown;
   partOfId: string | null;
   projectId: string;
   source: unknown;
+}
+
+export interface ProjectFact {
+  claim: unknown;
+  componentId: string | null;
+  disagreesWith: string | null;
+  id: string;
+  projectId: string;
+  quote: string | null;
+  saidBy: string | null;
+  source: unknown;
+  subject: string;
 }
 
 export interface ProjectFunding {
@@ -328,10 +353,12 @@ export interface ProjectFunding {
   amountNote: unknown | null;
   basis: string;
   currency: string | null;
+  endsOn: string | null;
   funderId: string;
-  number: number;
+  id: string;
   projectId: string;
   source: unknown;
+  startsOn: string | null;
 }
 
 export interface ProjectPartner {
@@ -356,11 +383,11 @@ export interface ProjectSupport {
 
 export interface ProjectTarget {
   componentId: string | null;
+  id: string;
   indicatorCode: string | null;
   note: unknown | null;
-  number: number;
   operator: string;
-  population: string | null;
+  population: string;
   projectId: string;
   source: unknown;
   unit: string;
@@ -424,6 +451,21 @@ export interface ServiceOffer {
   source: unknown;
 }
 
+export interface ServicePrice {
+  amountMinor: number;
+  currency: string;
+  id: string;
+  kindCode: string;
+  labelSource: string;
+  name: unknown;
+  note: unknown | null;
+  operator: string;
+  source: unknown;
+  tax: string | null;
+  validFrom: string | null;
+  validFromPrecision: string | null;
+}
+
 export interface StrategyAction {
   code: string;
   label: unknown | null;
@@ -441,12 +483,40 @@ export interface StrategyActionObjective {
   source: unknown;
 }
 
+export interface StrategyBody {
+  id: string;
+  name: unknown;
+  rhythm: unknown | null;
+  role: unknown;
+  source: unknown;
+}
+
+export interface StrategyDocument {
+  addresses: Generated<string[]>;
+  dateBasis: string;
+  datedOn: string | null;
+  id: string;
+  note: string | null;
+  publisher: string | null;
+  read: string;
+  title: unknown | null;
+}
+
 export interface StrategyEdition {
+  adoptedBy: unknown | null;
   adoptedOn: string | null;
   id: string;
   name: unknown;
+  principles: Generated<unknown>;
+  referenceTexts: Generated<unknown>;
   source: unknown;
   stated: Generated<unknown>;
+}
+
+export interface StrategyGap {
+  code: string;
+  note: unknown;
+  source: unknown;
 }
 
 export interface StrategyInconsistency {
@@ -454,6 +524,7 @@ export interface StrategyInconsistency {
   number: number;
   point: unknown;
   pointers: Generated<unknown>;
+  slug: string;
   source: unknown;
 }
 
@@ -490,8 +561,10 @@ export interface StrategyProgramme {
   number: number;
   objectiveBasis: string | null;
   objectiveCode: string | null;
+  objectiveSource: unknown | null;
   source: unknown;
   statedActionCount: number | null;
+  statedActionCountSource: unknown | null;
 }
 
 export interface StrategySpecificObjective {
@@ -519,7 +592,9 @@ export interface TerritoryArea {
   tileColumn: number | null;
   tileRow: number | null;
   validFrom: string | null;
+  validFromPrecision: string | null;
   validTo: string | null;
+  validToPrecision: string | null;
 }
 
 export interface DB {
@@ -548,6 +623,7 @@ export interface DB {
   platformMessage: PlatformMessage;
   project: Project;
   projectComponent: ProjectComponent;
+  projectFact: ProjectFact;
   projectFunding: ProjectFunding;
   projectPartner: ProjectPartner;
   projectSupport: ProjectSupport;
@@ -556,9 +632,13 @@ export interface DB {
   referralEvent: ReferralEvent;
   serviceKind: ServiceKind;
   serviceOffer: ServiceOffer;
+  servicePrice: ServicePrice;
   strategyAction: StrategyAction;
   strategyActionObjective: StrategyActionObjective;
+  strategyBody: StrategyBody;
+  strategyDocument: StrategyDocument;
   strategyEdition: StrategyEdition;
+  strategyGap: StrategyGap;
   strategyInconsistency: StrategyInconsistency;
   strategyIndicator: StrategyIndicator;
   strategyObjective: StrategyObjective;

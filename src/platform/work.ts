@@ -107,6 +107,7 @@ const makeWork = (house: House, db: Kysely<DB>, actor: Actor, key: string | null
   now: house.clock(),
   key,
   enqueue: async (queue, data) => {
+    if (!house.jobs) throw new Error(`no queues are open here: ${queue}`)
     await house.jobs.send(queue, data, { db: fromKysely(db) })
   },
   follow: house.follow,

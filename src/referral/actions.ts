@@ -1,6 +1,7 @@
 import * as Casework from '#casework/actions'
 import type { Appointment } from '#casework/model'
 import * as Eligibility from '#eligibility/actions'
+import type { Decision } from '#eligibility/model'
 import { dayOf } from '#language/date'
 import { newId } from '#language/id'
 import { Problem } from '#language/problem'
@@ -46,7 +47,7 @@ const note = (work: Work, referralId: string, fromState: State | null, toState: 
   })
 }
 
-const insert = async (work: Work, sending: Sending, offer: Services.OfferPlace, consentId: string | null, decision: unknown, synthetic: boolean) => {
+const insert = async (work: Work, sending: Sending, offer: { id: string; organisation: string }, consentId: string | null, decision: unknown, synthetic: boolean) => {
   const id = newId()
   const { organisationId, siteId, staffId } = staffOf(work)
   const due = Temporal.PlainDate.from(dayOf(work.now)).add({ days: answerDays[sending.urgency] })
@@ -71,28 +72,33 @@ const insert = async (work: Work, sending: Sending, offer: Services.OfferPlace, 
   return id
 }
 
+/** Of the decision only the answer travels: its reasons would tell the receiver more of the person's papers than they need. */
+const kept = (decision: Decision | null, despite: string | null) =>
+  decision && { service: decision.service, rule: decision.rule, outcome: decision.outcome, confirmed: decision.confirmed, despite }
+
 /**
  * Refers a person to an offer of another organisation, which sees the file from then on.
  * Problems: `forbidden`, `not-found` (person), `unknown-reference` (offer), `offer-closed`, `consent-missing` (no consent to share with
- * that organisation, and no reason given), `not-eligible` (a rule says no, and no reason given), `referral-already-open`.
+ * that organisation, and no reason given), `not-eligible` (a confirmed rule says no, and no reason given), `referral-already-open`.
  */
 export const send = async (work: Work, sending: Sending): Promise<ReferralFile> => {
   if (!access.maySend(work.actor)) throw new Problem('forbidden')
   const person = await Persons.get(work, sending.person)
   const offer = await Services.place(work, sending.to)
-  if (offer.closedOn) throw new Problem('offer-closed')
+  if (offer.closedOn || !offer.organisation) throw new Problem('offer-closed')
   if (offer.organisation === mine(work)) throw new Problem('invalid-input', [{ path: 'to', code: 'own-organisation' }])
-  const consentId = await Persons.sharingConsent(work, person.id, offer.organisation)
+  const to = { id: offer.id, organisation: offer.organisation }
+  const consentId = await Persons.sharingConsent(work, person.id, to.organisation)
   if (!consentId && !sending.withoutConsentReason) throw new Problem('consent-missing')
   const decision = await Eligibility.judgeForKind(work, person, offer.kind)
-  if (decision?.outcome === 'no' && !sending.despiteRulesReason) throw new Problem('not-eligible')
-  const id = await insert(work, sending, offer, consentId, decision && { ...decision, despite: sending.despiteRulesReason }, person.synthetic)
+  if (decision?.outcome === 'no' && decision.confirmed && !sending.despiteRulesReason) throw new Problem('not-eligible')
+  const id = await insert(work, sending, to, consentId, kept(decision, sending.despiteRulesReason), person.synthetic)
   await note(work, id, null, 'requested', null)
-  await Persons.involve(work, person.id, offer.organisation, 'referral')
+  await Persons.involve(work, person.id, to.organisation, 'referral')
   await journal(work, {
     verb: 'referral.sent',
     subject: { word: 'referral', id },
-    details: { to: offer.organisation, offer: offer.id, consent: consentId, override: consentId === null },
+    details: { to: to.organisation, offer: offer.id, consent: consentId, override: consentId === null },
   })
   return get(work, id)
 }

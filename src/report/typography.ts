@@ -11,10 +11,12 @@ const arabic = /[\u0600-\u06ff\u0750-\u077f]/
  * A number alone needs no care. A Latin enumeration joined by the Arabic comma falls into its items, which then follow
  * one another from right to left.
  */
-const latinRun = /[A-Za-zÀ-ɏ@#][A-Za-zÀ-ɏ0-9'’.:/&+_@#-]*(?:[ \u00a0]+[A-Za-zÀ-ɏ0-9&][A-Za-zÀ-ɏ0-9'’.:/&+_@#-]*)*(?<![.:'’/-])/
-const signedNumber = /[≥≤≈=<>±][ \u00a0\u202f]?\d[\d.,\u00a0\u202f]*(?<![.,\u00a0\u202f])(?:[ \u00a0\u202f]?%)?/
-const joinedNumbers = /\d+(?:[-./:,–\u00a0\u202f]\d+)+(?:[ \u00a0\u202f]?%)?|\d+[ \u00a0\u202f]?%/
-const foreign = new RegExp(`${latinRun.source}|${signedNumber.source}|${joinedNumbers.source}`, 'g')
+const latin = 'A-Za-zÀ-ɏ'
+const glued = `[${latin}0-9'’.:/&+_@#-]*`
+const latinRun = `[0-9@#]*[${latin}]${glued}(?:[ \\u00a0]+[${latin}0-9&]${glued})*(?<![.:'’/-])`
+const signedNumber = '[≥≤≈=<>±][ \\u00a0\\u202f]?\\d[\\d.,\\u00a0\\u202f]*(?<![.,\\u00a0\\u202f])(?:[ \\u00a0\\u202f]?%)?'
+const joinedNumbers = '\\d+(?:[-./:,–\\u00a0\\u202f]\\d+)+(?:[ \\u00a0\\u202f]?%)?|\\d+[ \\u00a0\\u202f]?%'
+const foreign = new RegExp(`${latinRun}|${signedNumber}|${joinedNumbers}`, 'g')
 
 /** A fragment that reads from left to right whatever stands around it (UAX #9, isolates). */
 export const isolated = (text: string): string => `${leftToRight}${text}${popped}`

@@ -9,7 +9,7 @@ export const Offer = z.object({
   objective: z.string(),
   compartment: Compartment,
   site: z.object({ id: z.string(), name: Text }),
-  organisation: OrganisationRef,
+  organisation: OrganisationRef.nullable(),
   area: z.object({ code: z.string(), name: Text }).nullable(),
   languages: z.array(z.string()),
   hours: Text.nullable(),

@@ -9,7 +9,7 @@ export type OfferPlace = {
   action: string | null
   compartment: string
   siteId: string
-  organisation: string
+  organisation: string | null
   area: string | null
   region: string | null
   closedOn: string | null
@@ -31,13 +31,13 @@ export const listOffers = async (work: Work, filter: OfferFilter): Promise<Offer
   const { rows } = await sql<Offer>`
     select f.id, jsonb_build_object('code', k.code, 'name', k.name, 'description', k.description) as kind, k.objective_code as objective,
            k.compartment, jsonb_build_object('id', s.id, 'name', s.name) as site,
-           jsonb_build_object('id', o.id, 'name', o.name, 'short', o.short_name) as organisation,
+           case when o.id is null then null else jsonb_build_object('id', o.id, 'name', o.name, 'short', o.short_name) end as organisation,
            case when a.code is null then null else jsonb_build_object('code', a.code, 'name', a.name) end as area,
            f.languages, f.hours, f.capacity, f.invented or s.invented as invented
       from service_offer f
       join service_kind k on k.code = f.kind_code
       join organisation_site s on s.id = f.site_id
-      join organisation o on o.id = s.organisation_id
+      left join organisation o on o.id = s.organisation_id
       left join territory_area a on a.code = s.area_code
      where f.closed_on is null
        ${filter.kind ? sql`and k.code = ${filter.kind}` : sql``}

@@ -29,11 +29,12 @@ function named(name: string): Account | undefined {
 }
 
 /** Whether the account may walk down to a directory and read what it holds. */
-export function mayReach(directory: string, account: Account | undefined): boolean {
-  if (account === undefined) return true
-  const ways: string[] = []
-  for (let at = directory; at !== dirname(at); at = dirname(at)) ways.push(dirname(at))
-  return allows(directory, account, 0o5) && ways.every((way) => allows(way, account, 0o1))
+export const mayRead = (directory: string, account: Account): boolean => mayWalkTo(directory, account) && allows(directory, account, 0o5)
+
+/** Whether the account may pass through every directory above a place. */
+export function mayWalkTo(place: string, account: Account): boolean {
+  for (let at = place; at !== dirname(at); at = dirname(at)) if (!allows(dirname(at), account, 0o1)) return false
+  return true
 }
 
 function allows(path: string, account: Account, wanted: number): boolean {

@@ -7,7 +7,7 @@ import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
 import { Failure, codeOf } from '../failure.ts'
 import type { Account } from './account.ts'
-import { mayReach } from './account.ts'
+import { mayRead } from './account.ts'
 
 /** A set of PostgreSQL programs: the directory that holds `postgres` and `initdb`, and their major version. */
 export type Binaries = { directory: string; major: number }
@@ -43,7 +43,7 @@ function packageHome(): string {
 
 /** In place: the links are there (or can be made), and the account may read what stands at the end of the path. */
 function isReady(native: string, home: string, account: Account | undefined): boolean {
-  if (!['bin', 'lib', 'share'].every((part) => mayReach(join(native, part), account))) return false
+  if (account !== undefined && !['bin', 'lib', 'share'].every((part) => mayRead(join(native, part), account))) return false
   try {
     restoreLinks(native, home)
     return true
@@ -72,7 +72,7 @@ function copied(native: string, home: string, version: string, account: Account 
   for (const cache of caches()) {
     const place = join(cache, name)
     if (!makeCopy(native, home, place)) continue
-    if (isSafe(cache) && isSafe(place) && mayReach(join(place, 'bin'), account)) return place
+    if (isSafe(cache) && isSafe(place) && (account === undefined || mayRead(join(place, 'bin'), account))) return place
   }
   throw new Failure('database-unavailable', `No place was found where the database server can read its programs; tried ${caches().join(', ')}.`)
 }

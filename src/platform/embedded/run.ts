@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { Failure } from '../failure.ts'
 import type { Account } from './account.ts'
+import { mayWalkTo } from './account.ts'
 import type { Binaries } from './binaries.ts'
 
 /** How the server is reached: by a socket inside its own directory, or (Windows) by a port of this machine alone. */
@@ -13,10 +14,10 @@ export type Site = { cluster: string; binaries: Binaries; account: Account | und
 /**
  * The name by which the server finds its data. The account that root lends may be unable to walk there (a checkout
  * under /root): the process is then put into the directory before it becomes that account, and calls it by the one
- * name that needs no walking.
+ * name that needs no walking. (Needs PostgreSQL 16: earlier ones leave the directory while they look for their parts.)
  */
-export const dataName = (site: Site): string =>
-  site.account !== undefined && process.platform === 'linux' ? '/proc/self/cwd' : site.cluster
+export const dataName = ({ account, cluster }: Site): string =>
+  account !== undefined && process.platform === 'linux' && !mayWalkTo(cluster, account) ? '/proc/self/cwd' : cluster
 
 export const program = (site: Site, name: 'postgres' | 'initdb' | 'pg_ctl'): string =>
   join(site.binaries.directory, process.platform === 'win32' ? `${name}.exe` : name)

@@ -16,7 +16,7 @@ export type BarGroup = { label: string; statements: Statement[] }
 type Measures = { setting: Setting; pen: Pen; kindWidth: number; length: (value: number) => number }
 
 const rowHeight = 1.75
-const sourceHeight = 1.25
+const sourceHeight = 1.35
 
 const figure = (statement: Statement, setting: Setting): string => stated(statement.value, statement.operator ?? '=', setting)
 
@@ -61,7 +61,7 @@ const row = (statement: Statement, y: number, measures: Measures): Drawing[] => 
   if (verified) drawn.push(tick(pen, { x: after, y, size, fill: palette.action }))
   const x = verified ? after + size : after
   drawn.push(pen.text(figure(statement, setting), { x, y, weight: withheld ? 400 : 600, fill: withheld ? palette.quiet : palette.ink }))
-  if (statement.source) drawn.push(pen.text(statement.source, { x: kindWidth, y: y + size * 1.15, size: size * 0.85, fill: palette.quiet }))
+  if (statement.source) drawn.push(pen.text(statement.source, { x: kindWidth + size * 0.5, y: y + size * 1.3, size: size * 0.85, fill: palette.quiet }))
   return drawn
 }
 

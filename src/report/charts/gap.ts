@@ -29,7 +29,7 @@ const bracket = ({ computed, declared }: Comparison, y: number, { start, step, s
     pen.line([from, y], [to, y], style),
     pen.line([from, y - size * 0.4], [from, y], style),
     pen.line([to, y - size * 0.4], [to, y], style),
-    pen.text(`${words.gap} : ${format(Math.abs(declared - computed))}`, { x: (from + to) / 2, y: y + size * 1.2, anchor: 'middle', weight: 600, fill: palette.attention }),
+    pen.text(`${words.gap} ${format(Math.abs(declared - computed))}`, { x: (from + to) / 2, y: y + size * 1.2, anchor: 'middle', weight: 600, fill: palette.attention }),
   ]
 }
 

@@ -33,15 +33,15 @@ const dark: Palette = {
   ink: '#e9efec',
   quiet: '#a9b6b0',
   paper: '#121816',
-  line: '#2e3834',
-  border: '#87928c',
+  line: '#323d38',
+  border: '#7f8c86',
   action: '#6fd3b8',
-  selected: '#1c332c',
-  attention: '#f0c36a',
-  attentionGround: '#33290f',
-  refusal: '#f3a384',
-  information: '#9cc1f3',
-  protection: '#c9b3ec',
+  selected: '#173730',
+  attention: '#f1c66b',
+  attentionGround: '#2f2710',
+  refusal: '#ffb08f',
+  information: '#a5c8ff',
+  protection: '#d0b8f7',
 }
 
 /** The house's themes. On paper the ground is white: a tinted one would be a grey veil out of most printers. */

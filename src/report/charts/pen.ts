@@ -53,10 +53,11 @@ const hatching = ({ x, y, width, height }: Box): string => {
   return cuts.join('')
 }
 
-/** The sign that a figure was verified, drawn rather than typed, with its foot on the line at `y`. */
+/** The sign that a figure was verified, drawn rather than typed, with its foot on the line at `y`. It never mirrors. */
 export const tick = (pen: Pen, { x, y, size, fill }: { x: number; y: number; size: number; fill: string }): Drawing => {
-  const points = [[x, y - size * 0.38], [x + size * 0.28, y - size * 0.08], [x + size * 0.78, y - size * 0.7]] as const
-  const d = points.map(([px, py], index) => `${index === 0 ? 'M' : 'L'}${pen.x(px).toFixed(2)} ${py.toFixed(2)}`).join('')
+  const start = Math.min(pen.x(x), pen.x(x + size * 0.78))
+  const points = [[start, y - size * 0.38], [start + size * 0.28, y - size * 0.08], [start + size * 0.78, y - size * 0.7]] as const
+  const d = points.map(([px, py], index) => `${index === 0 ? 'M' : 'L'}${px.toFixed(2)} ${py.toFixed(2)}`).join('')
   return element('path', { d, fill: 'none', stroke: fill, 'stroke-width': Math.max(1.2, size * 0.14) })
 }
 

@@ -29,7 +29,7 @@ export const settingFor = (
   language: Language,
   { width, title, size = 13, palette = palettes.light }: { width: number; title: string; size?: number; palette?: Palette },
 ): Setting => {
-  const numbers = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 })
+  const numbers = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 })
   return {
     direction: language === 'ar' ? 'rtl' : 'ltr',
     width,

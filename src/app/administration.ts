@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { Moment } from '#language/date'
+import { Problem } from '#language/problem'
+import { journal } from '#platform/journal'
+import { routesOf } from '#platform/route'
+import type { Work } from '#platform/work'
+
+/** A job as the administrator sees it: ids and codes only, never what it is about. */
+export const Job = z.object({
+  id: z.uuid(),
+  queue: z.string(),
+  state: z.enum(['created', 'retry', 'active', 'completed', 'cancelled', 'failed']),
+  tries: z.int(),
+  createdAt: Moment,
+  nextAt: Moment.nullable(),
+  endedAt: Moment.nullable(),
+  reason: z.string().nullable(),
+})
+export type Job = z.infer<typeof Job>
+
+const JobFilter = z.object({ state: z.enum(['waiting', 'failed', 'completed']).default('failed') })
+const JobReference = z.object({ id: z.uuid() })
+
+const states = { waiting: ['created', 'retry', 'active'], failed: ['failed'], completed: ['completed'] }
+
+/** The jobs in a state, the newest first, at most 200. */
+const list = async (work: Work, state: keyof typeof states): Promise<Job[]> => {
+  const { rows } = await sql<Job>`
+    select id, name as queue, state::text, retry_count as tries, created_on as created_at,
+           case when state in ('created', 'retry') then start_after end as next_at, completed_on as ended_at,
+           left(coalesce(output ->> 'code', output ->> 'message'), 200) as reason
+      from jobs.job
+     where state::text = any(${states[state]}::text[]) and name not like '\\_\\_%'
+     order by created_on desc, id
+     limit 200`.execute(work.db)
+  return rows
+}
+
+/** Tries a job again that rests as failed. Problem: `not-found`. */
+const retry = async (work: Work, id: string): Promise<void> => {
+  const { rows } = await sql<{ id: string }>`
+    update jobs.job set state = 'retry', retry_limit = retry_count + 1, start_after = now(), completed_on = null, output = null
+     where id = ${id} and state = 'failed' returning id`.execute(work.db)
+  if (rows.length === 0) throw new Problem('not-found')
+  await journal(work, { verb: 'job.retried', subject: { word: 'job', id } })
+}
+
+const { get, post } = routesOf('administration')
+const guard = ['system-administrator']
+
+export const routes = [
+  get('/v1/jobs', { summary: 'Jobs that wait, failed or are done.', guard, query: JobFilter, reply: z.object({ items: z.array(Job) }) }, async (work, { query }) => ({
+    items: await list(work, query.state),
+  })),
+  post('/v1/jobs/{id}/retry', { summary: 'Tries a failed job again.', guard, params: JobReference, status: 204 }, (work, { params }) => retry(work, params.id)),
+]

@@ -1,0 +1,13 @@
+import type { Customs } from '#platform/house'
+import { followers, queues } from '#app/reactions'
+
+/** What the platform is told and must not know by itself. */
+export const customs: Customs = {
+  follow: (line) => (followers[line.verb] ? followers[line.verb]!(line) : []),
+  queues,
+  constraints: {
+    referral_one_open: 'referral-already-open',
+    delivery_reverses: 'already-reversed',
+    organisation_staff_email_key: 'already-exists',
+  },
+}

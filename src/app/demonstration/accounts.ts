@@ -1,0 +1,1 @@
+export const demonstrationAccounts: { email: string; password: string }[] = []

@@ -1,0 +1,41 @@
+import { newId } from '#language/id'
+import * as Organisation from '#organisation/actions'
+import type { Following } from '#platform/house'
+import type { Worker } from '#platform/jobs'
+import * as Messages from '#platform/messages'
+import * as Referrals from '#referral/actions'
+
+type Line = { verb: string; subjectId: string | null; details: Record<string, unknown> }
+
+const noticeQueue = 'referral-notice'
+const completionQueue = 'referral-completion'
+const messageQueue = 'message'
+
+export const queues = [noticeQueue, completionQueue, messageQueue]
+
+/** Which jobs follow a journal line: left in the same transaction, worked off after it. */
+export const followers: Record<string, (line: Line) => Following[]> = {
+  'referral.sent': ({ subjectId, details }) => [{ queue: noticeQueue, data: { referral: subjectId, organisation: details['to'], template: 'referral.received' } }],
+  'referral.accepted': ({ subjectId, details }) => [{ queue: noticeQueue, data: { referral: subjectId, organisation: details['from'], template: 'referral.accepted' } }],
+  'referral.rejected': ({ subjectId, details }) => [{ queue: noticeQueue, data: { referral: subjectId, organisation: details['from'], template: 'referral.rejected' } }],
+  'casework.attended': ({ details }) =>
+    details['originWord'] === 'referral' ? [{ queue: completionQueue, data: { referral: details['originId'], delivery: details['delivery'] } }] : [],
+  'message.written': ({ subjectId }) => [{ queue: messageQueue, data: { message: subjectId } }],
+}
+
+/** Tells the staff of an organisation that a referral awaits them or was answered: ids only, no name leaves the house by mail. */
+const notice: Worker = async (work, data) => {
+  const staff = await Organisation.recipients(work, String(data['organisation']))
+  for (const { email, language } of staff) {
+    await Messages.write(work, { id: newId(), recipient: email, language, template: String(data['template']), reference: { referral: data['referral'] } })
+  }
+}
+
+const completion: Worker = (work, data) => Referrals.complete(work, String(data['referral']), String(data['delivery']))
+
+/** Who works off which queue. */
+export const workers = (transport: Messages.Transport): Record<string, Worker> => ({
+  [noticeQueue]: notice,
+  [completionQueue]: completion,
+  [messageQueue]: (work, data) => Messages.send(work, transport, String(data['message'])),
+})

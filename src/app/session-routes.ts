@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { demonstrationChoices } from '#app/demonstration/choices'
+import type { SignIn } from '#app/sign-in'
+import { Problem } from '#language/problem'
+import * as Organisation from '#organisation/actions'
+import { SignIn as SignInInput } from '#organisation/model'
+import type { House } from '#platform/house'
+import { parse } from '#platform/parse'
+import { transact } from '#platform/work'
+
+const passCookies = (from: Response, reply: FastifyReply) => {
+  for (const cookie of from.headers.getSetCookie()) reply.header('set-cookie', cookie)
+}
+
+const headersOf = (request: { headers: Record<string, string | string[] | undefined> }): Headers =>
+  new Headers(Object.entries(request.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : [])))
+
+/** Signing in and out: the only routes that set a cookie. A wrong password and an unknown address answer alike. */
+export const serveSession = (server: FastifyInstance, house: House, { auth }: SignIn): void => {
+  server.post('/v1/session', { schema: { tags: ['session'], summary: 'Signs in.' } }, async (request, reply) => {
+    const { email, password } = parse(SignInInput, request.body ?? {})
+    const answer = await auth.api.signInEmail({ body: { email, password }, asResponse: true })
+    if (!answer.ok) throw new Problem('wrong-credentials')
+    const { token } = (await answer.json()) as { token: string }
+    const session = await transact(house, { token }, Organisation.session, { readOnly: true })
+    passCookies(answer, reply)
+    return reply.code(201).send(session)
+  })
+  server.delete('/v1/session', { schema: { tags: ['session'], summary: 'Signs out.' } }, async (request, reply) => {
+    const answer = await auth.api.signOut({ headers: headersOf(request), asResponse: true })
+    passCookies(answer, reply)
+    return reply.code(204).send()
+  })
+  server.get('/v1/demonstration', { schema: { tags: ['session'], summary: 'The log-ins of the demonstration, where there is one.' } }, async () => ({
+    accounts: await demonstrationChoices(house),
+  }))
+}

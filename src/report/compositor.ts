@@ -1,0 +1,44 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parentPort } from 'node:worker_threads'
+
+/** What is asked of the compositor: a template's main file, and the files that it reads, by name. */
+export type Job = { id: number; main: string; files: Record<string, string> }
+export type Outcome = { id: number; pdf: Uint8Array<ArrayBuffer> } | { id: number; fault: string }
+
+const templates = fileURLToPath(new URL('./template', import.meta.url))
+const weights = ['400Regular', '500Medium', '600SemiBold', '700Bold']
+
+const font = (weight: string): Buffer =>
+  readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/ibm-plex-sans-arabic/${weight}/IBMPlexSansArabic_${weight}.ttf`)))
+
+// The compiler also knows the machine's fonts. Ours come first in its book, and the template forbids any other.
+const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: weights.map(font) }] })
+
+const faultOf = (error: unknown): string => {
+  const { shortDiagnostics } = error as { shortDiagnostics?: unknown[] }
+  if (shortDiagnostics) return JSON.stringify(shortDiagnostics)
+  return error instanceof Error ? error.message : String(error)
+}
+
+const composed = ({ main, files }: Job): Uint8Array<ArrayBuffer> => {
+  for (const [name, text] of Object.entries(files)) compiler.mapShadow(join(templates, name), Buffer.from(text))
+  const { result, ...failure } = compiler.compile({ mainFilePath: join(templates, main) })
+  if (!result) throw failure
+  return new Uint8Array(compiler.pdf(result, { pdfStandard: 'ua-1' }))
+}
+
+parentPort?.on('message', (job: Job) => {
+  let outcome: Outcome
+  try {
+    outcome = { id: job.id, pdf: composed(job) }
+  } catch (error) {
+    outcome = { id: job.id, fault: faultOf(error) }
+  } finally {
+    compiler.resetShadow()
+    compiler.evictCache(0)
+  }
+  parentPort?.postMessage(outcome)
+})

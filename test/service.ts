@@ -1,0 +1,102 @@
+import { customs } from '#app/customs'
+import { openAccount } from '#app/accounts'
+import { startServer } from '#app/server'
+import { hashPassword } from '#app/sign-in'
+import { newId } from '#language/id'
+import type { Enrolment } from '#organisation/model'
+import { type House, openHouse } from '#platform/house'
+import { maintain } from '#platform/work'
+
+/** What came back: a body that the test knows the shape of. */
+// oxlint-disable-next-line typescript/no-explicit-any -- a test reads replies of every shape
+export type Reply = { status: number; body: any; headers: Headers }
+
+/** Somebody who sends requests as a browser would. */
+export type Client = {
+  staffId: string
+  get: (path: string) => Promise<Reply>
+  post: (path: string, body?: unknown, key?: string) => Promise<Reply>
+  put: (path: string, body?: unknown) => Promise<Reply>
+  patch: (path: string, body?: unknown) => Promise<Reply>
+  remove: (path: string) => Promise<Reply>
+}
+
+export type Service = {
+  address: string
+  house: House
+  /** A member of staff with one role, signed in. */
+  signIn: (wished: Partial<Enrolment> & Pick<Enrolment, 'organisation' | 'role'>) => Promise<Client>
+  visitor: Client
+  close: () => Promise<void>
+}
+
+export const password = 'mot-de-passe-de-test'
+let hash: Promise<string> | undefined
+
+const clientOf = (address: string, staffId: string, cookie: string | null): Client => {
+  const send = async (method: string, path: string, body?: unknown, key?: string): Promise<Reply> => {
+    const reply = await fetch(`${address}${path}`, {
+      method,
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(cookie && { cookie }),
+        ...(key && { 'idempotency-key': key }),
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    const text = await reply.text()
+    return { status: reply.status, body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text, headers: reply.headers }
+  }
+  return {
+    staffId,
+    get: (path) => send('GET', path),
+    post: (path, body, key) => send('POST', path, body ?? {}, key),
+    put: (path, body) => send('PUT', path, body ?? {}),
+    patch: (path, body) => send('PATCH', path, body ?? {}),
+    remove: (path) => send('DELETE', path),
+  }
+}
+
+const enrolmentOf = (wished: Partial<Enrolment> & Pick<Enrolment, 'organisation' | 'role'>): Enrolment => ({
+  name: 'Personne d’essai',
+  email: `${newId()}@essai.example`,
+  language: 'fr',
+  password,
+  site: null,
+  compartments: ['social', 'employment'],
+  synthetic: true,
+  ...wished,
+})
+
+const signedIn = async (address: string, house: House, wished: Partial<Enrolment> & Pick<Enrolment, 'organisation' | 'role'>): Promise<Client> => {
+  const enrolment = enrolmentOf(wished)
+  hash ??= hashPassword(password)
+  const hashed = await hash
+  const staffId = await maintain(house, 'test', (work) => openAccount(work, enrolment, hashed))
+  const answer = await fetch(`${address}/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: enrolment.email, password: enrolment.password }),
+  })
+  if (answer.status !== 201) throw new Error(`sign-in answered ${answer.status}: ${await answer.text()}`)
+  return clientOf(address, staffId, answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; '))
+}
+
+/** Starts the product on a database of the test's own, at a free port. */
+export const startService = async (databaseUrl: string): Promise<Service> => {
+  const server = await startServer({
+    databaseUrl,
+    settings: { host: '127.0.0.1', port: 0, secret: 'a-secret-that-only-the-tests-know-1234', logLevel: process.env['RAWABIT_LOG'] ?? 'silent' },
+  })
+  const house = await openHouse(databaseUrl, customs, { connections: 2, jobs: false, logLevel: 'silent' })
+  return {
+    address: server.address,
+    house,
+    signIn: (wished) => signedIn(server.address, house, wished),
+    visitor: clientOf(server.address, '', null),
+    close: async () => {
+      await house.close()
+      await server.close()
+    },
+  }
+}
