@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { loadAll } from '#app/load'
+import { startServer } from '#app/server'
 import { codeOf } from '#platform/failure'
 import type { Settings } from '#platform/settings'
 import { readWishes, settle } from '#platform/settings'
@@ -12,15 +14,11 @@ import type { Store } from '../store.ts'
 import { openStore } from '../store.ts'
 import { ensureWeb } from '../web.ts'
 
-type Server = { address: string; close: () => Promise<void> }
+type Server = Awaited<ReturnType<typeof startServer>>
 type Login = { email: string; password: string; role: string }
 
-/** What starts brings together, each in a module of its own. */
-type Parts = {
-  load: { loadAll: (databaseUrl: string) => Promise<unknown> }
-  demo: { ensureDemonstration: (databaseUrl: string) => Promise<Login[]> }
-  server: { startServer: (options: { databaseUrl: string; settings: Settings }) => Promise<Server> }
-}
+/** The demonstration world, which fills a store without persons and tells its log-ins. */
+type Demonstration = { ensureDemonstration: (databaseUrl: string) => Promise<Login[]> }
 
 type Closing = (() => Promise<void>)[]
 
@@ -60,10 +58,16 @@ async function fill(settings: Settings, empty: boolean, closing: Closing, signal
   const store: Store = await openStore(settings, warn)
   closing.push(store.close)
   signal.throwIfAborted()
-  await (await part('load'))?.loadAll(store.url)
+  await loadAll(store.url)
   signal.throwIfAborted()
-  const logins = empty ? [] : ((await (await part('demo'))?.ensureDemonstration(store.url)) ?? [])
-  return { url: store.url, logins }
+  return { url: store.url, logins: empty ? [] : await demonstrate(store.url) }
+}
+
+async function demonstrate(databaseUrl: string): Promise<Login[]> {
+  const file = join(import.meta.dirname, '..', 'demo.ts')
+  if (!existsSync(file)) return []
+  const { ensureDemonstration } = (await import(file)) as Demonstration
+  return ensureDemonstration(databaseUrl)
 }
 
 /** Waits for both also when one fails, so that nothing still runs while we end. */
@@ -73,19 +77,12 @@ async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]
 }
 
 async function serve(settings: Settings, databaseUrl: string): Promise<Server> {
-  const module = await part('server')
-  if (module === undefined) throw new Error('src/app/server.ts is missing')
   try {
-    return await module.startServer({ databaseUrl, settings })
+    return await startServer({ databaseUrl, settings })
   } catch (error) {
     if (['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(codeOf(error))) throw portFailure(settings.host, settings.port, error)
     throw error
   }
-}
-
-async function part<Name extends keyof Parts>(name: Name): Promise<Parts[Name] | undefined> {
-  if (!existsSync(join(import.meta.dirname, '..', `${name}.ts`))) return undefined
-  return (await import(`../${name}.ts`)) as Parts[Name]
 }
 
 function announce(address: string, logins: Login[]): void {

@@ -1,0 +1,3 @@
+create table thing (
+  id int primary key
+);

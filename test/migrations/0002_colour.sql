@@ -1,0 +1,2 @@
+create table colour (name text primary key);
+insert into colour values ('green');
