@@ -2,7 +2,7 @@ import { createContext, startTransition, useContext, useEffect, useMemo, useStat
 import load, { type BuiltMessage } from 'virtual:messages'
 import { languages, type Language } from '#language/text'
 import { LanguageProvider, ownNameOf, useDocumentLanguage, type Messages } from '../ui/language.tsx'
-import { Segments } from '../ui/choice.tsx'
+import { Segments } from '../ui/segments.tsx'
 import { useMessages } from '../ui/messages.tsx'
 import { recall, remember } from './device.ts'
 

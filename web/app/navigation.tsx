@@ -1,13 +1,12 @@
 import { Link as RouterLink, useNavigate } from '@tanstack/react-router'
-import { useCallback } from 'react'
-import { Button, IconButton } from '../ui/button.tsx'
-import { Dialog, DialogTrigger } from '../ui/dialog.tsx'
+import { lazy, Suspense, useCallback } from 'react'
 import { Icon } from '../ui/icon.tsx'
 import { useMessages } from '../ui/messages.tsx'
 import { useActing } from './session.ts'
 import { useShortcut } from './shortcuts.tsx'
-import { ThemeChoice } from './theme-choice.tsx'
 import { useEntries, type Entry } from './words.ts'
+
+const NavigationMenu = lazy(() => import('./navigation-menu.tsx').then(file => ({ default: file.NavigationMenu })))
 
 const groups = ['work', 'steering', 'administration'] as const
 
@@ -25,7 +24,8 @@ const Place = ({ entry, onClick }: { entry: Entry; onClick?: () => void }) => {
   )
 }
 
-const Places = ({ onClick }: { onClick?: () => void }) => {
+/** Every place of the acting role, in its groups. */
+export const Places = ({ onClick }: { onClick?: () => void }) => {
   const t = useMessages()
   const places = usePlaces()
   const full = groups.map(group => ({ group, entries: places.filter(entry => entry.group === group) })).filter(({ entries }) => entries.length > 0)
@@ -45,19 +45,6 @@ export const SideNavigation = () => {
   return <nav className="frame-side no-print" aria-label={t('app.navigation')}><Places /></nav>
 }
 
-/** The same behind a button, where there is no room for it. */
-export const NavigationMenu = ({ foot }: { foot?: boolean }) => {
-  const t = useMessages()
-  return (
-    <DialogTrigger>
-      {foot ? <Button tone="quiet" icon="menu">{t('app.more')}</Button> : <IconButton icon="menu" label={t('app.menu')} />}
-      <Dialog title={t('app.menu')} pane={foot ? 'end' : 'start'}>
-        {close => <><nav aria-label={t('app.navigation')}><Places onClick={close} /></nav><ThemeChoice /></>}
-      </Dialog>
-    </DialogTrigger>
-  )
-}
-
 /** The first places of the role at the foot of a phone, and the rest behind "more". */
 export const FootNavigation = () => {
   const t = useMessages()
@@ -65,7 +52,7 @@ export const FootNavigation = () => {
   return (
     <nav className="frame-foot no-print" aria-label={t('app.navigation')}>
       {places.slice(0, 4).map(entry => <Place key={entry.to} entry={entry} />)}
-      <NavigationMenu foot />
+      <Suspense><NavigationMenu foot /></Suspense>
     </nav>
   )
 }

@@ -1,18 +1,19 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, Outlet, redirect, useNavigate } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { RouterProvider as AriaRouter } from 'react-aria-components'
 import type { Role } from '#organisation/model'
-import { Notices } from '../ui/toast.tsx'
 import { ApiProblem } from './api.ts'
-import { Frame } from './frame.tsx'
 import { actingOf, sessionQuery } from './session.ts'
+
+const Notices = lazy(() => import('../ui/notices.tsx').then(file => ({ default: file.Notices })))
 
 const Root = () => {
   const navigate = useNavigate()
   return (
     <AriaRouter navigate={href => void navigate({ href })}>
       <Outlet />
-      <Notices />
+      <Suspense><Notices /></Suspense>
     </AriaRouter>
   )
 }
@@ -24,7 +25,7 @@ export const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()(
 export const frameRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'frame',
-  component: Frame,
+  component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
   beforeLoad: async ({ context, location }) => {
     const session = await context.queries.ensureQueryData(sessionQuery)
     if (!session) throw redirect({ to: '/login', search: location.href === '/' ? {} : { to: location.href } })

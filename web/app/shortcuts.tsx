@@ -1,9 +1,5 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
-import { Switch } from '../ui/choice.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { useMessages } from '../ui/messages.tsx'
-import { recall, remember } from './device.ts'
-import './shortcuts.css'
+import { createContext, lazy, Suspense, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { areShortcutsOn } from './shortcut-switch.ts'
 
 /** A key of one letter, what it does in words (the key of a message), and the doing. `g` before it: a place to go to. */
 export type Shortcut = { keys: string; label: string; run: () => void }
@@ -12,14 +8,6 @@ type Register = (shortcut: Shortcut) => () => void
 const Registry = createContext<{ register: Register; list: () => Shortcut[]; show: () => void }>({
   register: () => () => undefined, list: () => [], show: () => undefined,
 })
-
-const listeners = new Set<() => void>()
-const areOn = () => recall('shortcuts') !== 'off'
-const turn = (on: boolean) => {
-  remember('shortcuts', on ? null : 'off')
-  for (const listener of listeners) listener()
-}
-const useAreOn = () => useSyncExternalStore(listener => { listeners.add(listener); return () => listeners.delete(listener) }, areOn)
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, [role="option"], [role="menuitem"], [role="spinbutton"]'))
@@ -37,7 +25,7 @@ const useKeys = (find: (keys: string) => Shortcut | undefined, show: () => void)
   const pending = useRef(0)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!areOn() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return
+      if (!areShortcutsOn() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return
       if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return
       const letter = letterOf(event)
       const going = Date.now() - pending.current < 1500
@@ -52,30 +40,10 @@ const useKeys = (find: (keys: string) => Shortcut | undefined, show: () => void)
   }, [find, show])
 }
 
-const Row = ({ keys, label }: { keys: string; label: string }) => (
-  <div className="shortcut">
-    <dt>{label}</dt>
-    <dd dir="ltr">{keys.split(' ').map(key => <kbd key={key}>{key}</kbd>)}</dd>
-  </div>
-)
-
-const List = ({ shortcuts }: { shortcuts: Shortcut[] }) => {
-  const t = useMessages()
-  return (
-    <>
-      <dl className="shortcuts">
-        <Row keys="?" label={t('app.shortcut.list')} />
-        <Row keys="/" label={t('app.shortcut.search')} />
-        {shortcuts.map(({ keys, label }) => <Row key={keys} keys={keys} label={t(label)} />)}
-      </dl>
-      <Switch label={t('app.shortcut.on')} value={useAreOn()} onChange={turn} />
-    </>
-  )
-}
+const List = lazy(() => import('./shortcut-list.tsx').then(file => ({ default: file.ShortcutList })))
 
 /** Listens to the keys of the whole page and lists them under `?`. Every key can be turned off (WCAG 2.1.4). */
 export const Shortcuts = ({ children }: { children: ReactNode }) => {
-  const t = useMessages()
   const registered = useRef(new Set<Shortcut>())
   const [shown, setShown] = useState<Shortcut[] | null>(null)
   const list = useCallback(() => [...registered.current], [])
@@ -88,9 +56,7 @@ export const Shortcuts = ({ children }: { children: ReactNode }) => {
   return (
     <Registry value={useMemo(() => ({ register, list, show }), [register, list, show])}>
       {children}
-      <Dialog title={t('app.shortcuts')} isOpen={shown !== null} onOpenChange={open => { if (!open) setShown(null) }}>
-        <List shortcuts={shown ?? []} />
-      </Dialog>
+      {shown && <Suspense><List shortcuts={shown} close={() => setShown(null)} /></Suspense>}
     </Registry>
   )
 }

@@ -1,4 +1,4 @@
-import { Segments } from '../ui/choice.tsx'
+import { Segments } from '../ui/segments.tsx'
 import { useMessages } from '../ui/messages.tsx'
 import { chooseTheme, themes, useTheme } from './theme.ts'
 

@@ -1,6 +1,6 @@
 import { useId, useState, type ClipboardEvent } from 'react'
 import { PartialDate } from '#language/date'
-import { Checkbox } from './choice.tsx'
+import { Checkbox } from './checkbox.tsx'
 import { Fault, type FieldProps } from './field.tsx'
 import { useFormats } from './format.ts'
 import { useMessages } from './messages.tsx'

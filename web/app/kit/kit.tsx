@@ -1,6 +1,6 @@
 import { createLazyRoute } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
-import { Segments } from '../../ui/choice.tsx'
+import { Segments } from '../../ui/segments.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { LanguageChoice } from '../languages.tsx'
 import { ThemeChoice } from '../theme-choice.tsx'

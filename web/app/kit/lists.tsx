@@ -14,7 +14,7 @@ import { Code, Dated, DayText, Name, Since } from '../../ui/text.tsx'
 import { Timeline, TimelineItem } from '../../ui/timeline.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PlainLink } from '../../ui/link.tsx'
-import { notify } from '../../ui/toast.tsx'
+import { notify } from '../../ui/notify.ts'
 import { useWords } from './sample.tsx'
 
 type Line = { key: string; name: string; recorded: number; declared: number; region: string }
