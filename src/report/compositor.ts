@@ -6,6 +6,8 @@ import { parentPort } from 'node:worker_threads'
 
 /** What is asked of the compositor: a template's main file, and the files that it reads, by name. */
 export type Job = { id: number; main: string; files: Record<string, string> }
+
+/** What it answers: the document, or why there is none. */
 export type Outcome = { id: number; pdf: Uint8Array<ArrayBuffer> } | { id: number; fault: string }
 
 const templates = fileURLToPath(new URL('./template', import.meta.url))
@@ -17,28 +19,25 @@ const font = (weight: string): Buffer =>
 // The compiler also knows the machine's fonts. Ours come first in its book, and the template forbids any other.
 const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs: weights.map(font) }] })
 
-const faultOf = (error: unknown): string => {
-  const { shortDiagnostics } = error as { shortDiagnostics?: unknown[] }
-  if (shortDiagnostics) return JSON.stringify(shortDiagnostics)
-  return error instanceof Error ? error.message : String(error)
-}
-
 const composed = ({ main, files }: Job): Uint8Array<ArrayBuffer> => {
   for (const [name, text] of Object.entries(files)) compiler.mapShadow(join(templates, name), Buffer.from(text))
-  const { result, ...failure } = compiler.compile({ mainFilePath: join(templates, main) })
-  if (!result) throw failure
-  return new Uint8Array(compiler.pdf(result, { pdfStandard: 'ua-1' }))
+  const outcome = compiler.compile({ mainFilePath: join(templates, main) })
+  if (!outcome.result) throw new Error(JSON.stringify(outcome.takeError()?.shortDiagnostics ?? 'no diagnostics'))
+  return new Uint8Array(compiler.pdf(outcome.result, { pdfStandard: 'ua-1' }))
 }
 
-parentPort?.on('message', (job: Job) => {
-  let outcome: Outcome
+const answered = (job: Job): Outcome => {
   try {
-    outcome = { id: job.id, pdf: composed(job) }
+    return { id: job.id, pdf: composed(job) }
   } catch (error) {
-    outcome = { id: job.id, fault: faultOf(error) }
+    return { id: job.id, fault: error instanceof Error ? error.message : String(error) }
   } finally {
     compiler.resetShadow()
     compiler.evictCache(0)
   }
-  parentPort?.postMessage(outcome)
+}
+
+parentPort?.on('message', (job: Job) => {
+  const outcome = answered(job)
+  parentPort?.postMessage(outcome, 'pdf' in outcome ? [outcome.pdf.buffer] : [])
 })

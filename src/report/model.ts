@@ -237,7 +237,9 @@ const faultsOf = (report: z.infer<typeof Content>): { path: (string | number)[];
   const cited = new Set(citedNotes(report))
   const width = report.coverage.funders.length
   return [
-    ...numbers.flatMap((number, index) => (number === index + 1 ? [] : [{ path: ['provenance', index, 'number'], message: 'not-in-order' }])),
+    ...numbers.flatMap((number, index) =>
+      number === index + 1 ? [] : [{ path: ['provenance', index, 'number'], message: 'not-in-order' }],
+    ),
     ...numbers.flatMap((number, index) => (cited.has(number) ? [] : [{ path: ['provenance', index], message: 'cited-by-nothing' }])),
     ...[...cited].flatMap((number) => (number <= numbers.length ? [] : [{ path: ['provenance'], message: `missing-note-${number}` }])),
     ...report.coverage.rows.flatMap(({ cells }, index) =>

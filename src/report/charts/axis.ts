@@ -24,12 +24,18 @@ export const grid = (scale: ScaleLinear<number, number>, ground: Ground, setting
   wholeTicks(scale).flatMap((value) => {
     const y = scale(value)
     const style = { stroke: value === 0 ? setting.palette.border : setting.palette.line, 'stroke-width': 1 }
-    const lettering = { x: ground.start - setting.size * 0.5, y: y + setting.size * 0.33, anchor: 'end' as const, fill: setting.palette.quiet }
-    return [pen.line([ground.start, y], [ground.end, y], style), pen.text(setting.format(value), lettering)]
+    const place = { x: ground.start - setting.size * 0.5, y: y + setting.size * 0.33 }
+    return [
+      pen.line([ground.start, y], [ground.end, y], style),
+      pen.text(setting.format(value), { ...place, anchor: 'end', fill: setting.palette.quiet }),
+    ]
   })
 
+/** Where the periods stand: the middle of each, the room that each has, and the foot of the ground. */
+export type Periods = { place: (index: number) => number; room: number; foot: number }
+
 /** The names of the periods under the ground, as many as have room, the last one always. */
-export const periodLabels = (names: string[], place: (index: number) => number, room: number, foot: number, setting: Setting, pen: Pen): Drawing[] => {
+export const periodLabels = (names: string[], { place, room, foot }: Periods, setting: Setting, pen: Pen): Drawing[] => {
   const widest = Math.max(0, ...names.map((name) => widthOfText(name, setting.size))) + setting.size * 0.6
   const every = Math.max(1, Math.ceil(widest / Math.max(1, room)))
   const last = names.length - 1

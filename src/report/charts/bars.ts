@@ -53,7 +53,7 @@ const row = (statement: Statement, y: number, measures: Measures): Drawing[] => 
   const { palette, size, words } = setting
   const withheld = statement.value === 'withheld'
   // Something that exists is never drawn as nothing.
-  const length = statement.value === 'withheld' ? 0 : statement.value === 0 ? 0 : Math.max(1.5, measures.length(statement.value))
+  const length = statement.value === 'withheld' || statement.value === 0 ? 0 : Math.max(1.5, measures.length(statement.value))
   const after = kindWidth + length + size * 0.5
   const verified = statement.kind === 'verified' && !withheld
   const drawn = [pen.text(words[statement.kind], { x: kindWidth - size * 0.6, y, anchor: 'end', fill: palette.quiet })]
@@ -61,7 +61,8 @@ const row = (statement: Statement, y: number, measures: Measures): Drawing[] => 
   if (verified) drawn.push(tick(pen, { x: after, y, size, fill: palette.action }))
   const x = verified ? after + size : after
   drawn.push(pen.text(figure(statement, setting), { x, y, weight: withheld ? 400 : 600, fill: withheld ? palette.quiet : palette.ink }))
-  if (statement.source) drawn.push(pen.text(statement.source, { x: kindWidth + size * 0.5, y: y + size * 1.3, size: size * 0.85, fill: palette.quiet }))
+  const below = { x: kindWidth + size * 0.5, y: y + size * 1.3 }
+  if (statement.source) drawn.push(pen.text(statement.source, { ...below, size: size * 0.85, fill: palette.quiet }))
   return drawn
 }
 

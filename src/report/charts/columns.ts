@@ -10,15 +10,17 @@ export type PeriodValue = { period: string; value: Quantity | null }
 
 type Slot = { x: number; width: number }
 
-const column = ({ value }: PeriodValue, slot: Slot, top: number, foot: number, setting: Setting, pen: Pen): Drawing[] => {
+const column = ({ value }: PeriodValue, slot: Slot, { top, foot }: Ground, setting: Setting, pen: Pen): Drawing[] => {
   const { palette, size } = setting
   const middle = slot.x + slot.width / 2
   if (typeof value === 'number') {
     const fits = widthOfText(shown(value, setting), size, 600) <= slot.width * 1.35
-    const text = pen.text(shown(value, setting), { x: middle, y: top - size * 0.45, anchor: 'middle', weight: 600, size: fits ? size : size * 0.8 })
+    const lettering = { x: middle, y: top - size * 0.45, weight: 600, size: fits ? size : size * 0.8 }
+    const text = pen.text(shown(value, setting), { ...lettering, anchor: 'middle' })
     return [pen.box({ x: slot.x, y: top, width: slot.width, height: foot - top }, { fill: palette.action }), text]
   }
-  const mark = pen.text(shown(value, setting), { x: middle, y: foot - size * (value === null ? 0.5 : 1.5), anchor: 'middle', fill: palette.quiet, size: size * 0.85 })
+  const above = { x: middle, y: foot - size * (value === null ? 0.5 : 1.5), fill: palette.quiet, size: size * 0.85 }
+  const mark = pen.text(shown(value, setting), { ...above, anchor: 'middle' })
   if (value === null) return [mark]
   // The hatched foot has one height for every withheld value: it says that something is there, not how much.
   return [pen.hatch({ x: slot.x, y: foot - size, width: slot.width, height: size }, { stroke: palette.border }), mark]
@@ -31,13 +33,15 @@ export const columnsByPeriod = (points: PeriodValue[], setting: Setting): Drawin
   const ground: Ground = { start: 0, end: width, top: size * 1.8, foot: size * 1.8 + Math.min(180, Math.max(90, width * 0.3)) }
   const values = visible(points.map(({ value }) => value))
   const scale = heightScale(values, ground)
-  const band = scaleBand<number>().domain(points.map((_, index) => index)).range([ground.start, ground.end]).paddingInner(0.45).paddingOuter(0.25)
+  const indices = points.map((_, index) => index)
+  const band = scaleBand<number>().domain(indices).range([ground.start, ground.end]).paddingInner(0.45).paddingOuter(0.25)
   const columnWidth = Math.min(band.bandwidth(), size * 6)
   const slot = (index: number): Slot => ({ x: (band(index) ?? 0) + (band.bandwidth() - columnWidth) / 2, width: columnWidth })
-  const drawn = points.flatMap((point, index) => column(point, slot(index), scale(typeof point.value === 'number' ? point.value : 0), ground.foot, setting, pen))
+  const height = ({ value }: PeriodValue): number => scale(typeof value === 'number' ? value : 0)
+  const drawn = points.flatMap((point, index) => column(point, slot(index), { ...ground, top: height(point) }, setting, pen))
   const base = pen.line([ground.start, ground.foot], [ground.end, ground.foot], { stroke: palette.border, 'stroke-width': 1 })
   const place = (index: number): number => slot(index).x + columnWidth / 2
-  const names = periodLabels(points.map(({ period }) => period), place, band.step(), ground.foot, setting, pen)
+  const names = periodLabels(points.map(({ period }) => period), { place, room: band.step(), foot: ground.foot }, setting, pen)
   return picture(setting, ground.foot + size * 2, [...drawn, base, ...names])
 }
 

@@ -15,7 +15,8 @@ const strip = ({ name, filled, text, y }: Strip, solid: boolean, of: number, { s
     const box = { x: start + index * step, y: y - size * 0.95, width: step - 2, height: size * 1.1 }
     if (index >= filled) return [pen.box(box, { fill: 'none', stroke: palette.line, 'stroke-width': 1 })]
     if (solid) return [pen.box(box, { fill: palette.action })]
-    return [pen.hatch(box, { stroke: palette.action, 'stroke-opacity': 0.55 }), pen.box(box, { fill: 'none', stroke: palette.action, 'stroke-width': 1 })]
+    const outline = { fill: 'none', stroke: palette.action, 'stroke-width': 1 }
+    return [pen.hatch(box, { stroke: palette.action, 'stroke-opacity': 0.55 }), pen.box(box, outline)]
   })
   const value = pen.text(text, { x: start + of * step + size * 0.4, y, weight: 600 })
   return [pen.text(name, { x: start - size * 0.6, y, anchor: 'end', fill: palette.quiet }), ...cells.flat(), value]
@@ -25,11 +26,12 @@ const bracket = ({ computed, declared }: Comparison, y: number, { start, step, s
   const { size, palette, words, format } = setting
   const [from, to] = [start + Math.min(computed, declared) * step, start + Math.max(computed, declared) * step - 2]
   const style = { stroke: palette.attention, 'stroke-width': 1.5 }
+  const below = { x: (from + to) / 2, y: y + size * 1.2 }
   return [
     pen.line([from, y], [to, y], style),
     pen.line([from, y - size * 0.4], [from, y], style),
     pen.line([to, y - size * 0.4], [to, y], style),
-    pen.text(`${words.gap} ${format(Math.abs(declared - computed))}`, { x: (from + to) / 2, y: y + size * 1.2, anchor: 'middle', weight: 600, fill: palette.attention }),
+    pen.text(`${words.gap} ${format(Math.abs(declared - computed))}`, { ...below, anchor: 'middle', weight: 600, fill: palette.attention }),
   ]
 }
 

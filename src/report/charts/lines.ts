@@ -14,7 +14,13 @@ const lineHeight = 1.3
 
 type Placed = { series: Series; colour: string; name: string[]; end: [number, number] | null; y: number }
 
-const colours = ({ palette }: Setting): string[] => [palette.action, palette.information, palette.attention, palette.protection, palette.ink]
+const colours = ({ palette: { action, information, attention, protection, ink } }: Setting): string[] => [
+  action,
+  information,
+  attention,
+  protection,
+  ink,
+]
 
 const lastVisible = (values: (Quantity | null)[]): number => values.findLastIndex((value) => typeof value === 'number')
 
@@ -35,38 +41,49 @@ const spread = (placed: Placed[], size: number, { top, foot }: Ground): Placed[]
   return sorted
 }
 
-const traced = (values: (Quantity | null)[], place: (index: number) => number, height: (value: number) => number, pen: Pen): string =>
+const traced = (values: (Quantity | null)[], { place, height, pen }: Frame): string =>
   line<Quantity | null>()
     .defined((value) => typeof value === 'number')
     .x((_, index) => pen.x(place(index)))
     .y((value) => (typeof value === 'number' ? height(value) : 0))
     .digits(2)(values) ?? ''
 
-const nameOf = ({ name, colour, end, y }: Placed, ground: Ground, setting: Setting, pen: Pen): Drawing[] => {
-  const { size } = setting
+type Frame = { place: (index: number) => number; height: (value: number) => number; ground: Ground; setting: Setting; pen: Pen }
+
+const nameOf = ({ name, colour, end, y }: Placed, { ground, setting: { size }, pen }: Frame): Drawing[] => {
   const x = ground.end + size
-  const leader = end
-    ? [pen.line(end, [x - size * 0.3, y + size * 0.55], { stroke: colour, 'stroke-width': 0.6 }), element('circle', { cx: pen.x(end[0]), cy: end[1], r: size * 0.22, fill: colour })]
-    : []
-  return [...leader, ...name.map((text, index) => pen.text(text, { x, y: y + size * (0.9 + index * lineHeight), weight: 600, fill: colour }))]
+  const texts = name.map((text, index) => pen.text(text, { x, y: y + size * (0.9 + index * lineHeight), weight: 600, fill: colour }))
+  if (!end) return texts
+  const leader = pen.line(end, [x - size * 0.3, y + size * 0.55], { stroke: colour, 'stroke-width': 0.6 })
+  return [leader, element('circle', { cx: pen.x(end[0]), cy: end[1], r: size * 0.22, fill: colour }), ...texts]
 }
 
 // A withheld value leaves a hole in its line and a mark at the foot, the same for every value.
-const holes = (all: Series[], place: (index: number) => number, { foot }: Ground, setting: Setting, pen: Pen): Drawing[] => {
-  const { size, palette } = setting
-  const indices = [...new Set(all.flatMap(({ values }) => values.flatMap((value, index) => (value === 'withheld' ? [index] : []))))]
-  return indices.map((index) => pen.hatch({ x: place(index) - size / 2, y: foot - size * 0.5, width: size, height: size * 0.5 }, { stroke: palette.border }))
+const holes = (all: Series[], { place, ground, setting: { size, palette }, pen }: Frame): Drawing[] => {
+  const indices = new Set(all.flatMap(({ values }) => values.flatMap((value, index) => (value === 'withheld' ? [index] : []))))
+  return [...indices].map((index) =>
+    pen.hatch({ x: place(index) - size / 2, y: ground.foot - size * 0.5, width: size, height: size * 0.5 }, { stroke: palette.border }),
+  )
 }
 
-const arranged = (all: Series[], names: string[][], place: (index: number) => number, height: (value: number) => number, ground: Ground, setting: Setting): Placed[] => {
+const arranged = (all: Series[], names: string[][], { place, height, ground, setting }: Frame): Placed[] => {
   const palette = colours(setting)
   const placed = all.map((series, index): Placed => {
     const last = lastVisible(series.values)
     const value = series.values[last]
     const end: [number, number] | null = typeof value === 'number' ? [place(last), height(value)] : null
-    return { series, colour: palette[index] ?? setting.palette.ink, name: names[index] ?? [], end, y: (end?.[1] ?? ground.foot) - setting.size * 0.6 }
+    const y = (end?.[1] ?? ground.foot) - setting.size * 0.6
+    return { series, colour: palette[index] ?? setting.palette.ink, name: names[index] ?? [], end, y }
   })
   return spread(placed, setting.size, ground)
+}
+
+const groundOf = (all: Series[], names: string[][], { size, width, ...setting }: Setting): Ground => {
+  const nameWidth = Math.max(0, ...names.flat().map((text) => widthOfText(text, size, 600)))
+  const values = visible(all.flatMap((series) => series.values))
+  const needed = names.reduce((sum, { length }) => sum + length * size * lineHeight, 0)
+  const height = Math.max(needed, Math.min(220, Math.max(110, width * 0.36)))
+  return { start: scaleWidth(values, { size, width, ...setting }), end: width - nameWidth - size, top: size, foot: size + height }
 }
 
 /**
@@ -78,25 +95,20 @@ export const lines = (periods: string[], all: Series[], setting: Setting): Drawi
   const { size, width } = setting
   const pen = penFor(setting)
   const names = all.map(({ label }) => wrapped(label, width * 0.28, size, 600))
-  const nameWidth = Math.max(0, ...names.flat().map((text) => widthOfText(text, size, 600)))
-  const values = visible(all.flatMap((series) => series.values))
-  const needed = names.reduce((sum, { length }) => sum + length * size * lineHeight, 0)
-  const foot = size + Math.max(needed, Math.min(220, Math.max(110, width * 0.36)))
-  const ground: Ground = { start: scaleWidth(values, setting), end: width - nameWidth - size, top: size, foot }
-  const scale = heightScale(values, ground)
-  const points = scalePoint<number>().domain(periods.map((_, index) => index)).range([ground.start + size, ground.end]).padding(0)
+  const ground = groundOf(all, names, setting)
+  const scale = heightScale(visible(all.flatMap((series) => series.values)), ground)
+  const points = scalePoint<number>().domain(periods.map((_, index) => index)).range([ground.start + size, ground.end])
   const place = (index: number): number => points(index) ?? ground.start
-  const placed = arranged(all, names, place, scale, ground, setting)
-  const drawn = placed.map(({ series, colour }) =>
-    element('path', { d: traced(series.values, place, scale, pen), fill: 'none', stroke: colour, 'stroke-width': 2, 'stroke-linejoin': 'round', 'stroke-linecap': 'round' }),
-  )
-  const labels = periodLabels(periods, place, points.step() || ground.end - ground.start, ground.foot, setting, pen)
+  const frame: Frame = { place, height: scale, ground, setting, pen }
+  const placed = arranged(all, names, frame)
+  const stroke = { fill: 'none', 'stroke-width': 2, 'stroke-linejoin': 'round', 'stroke-linecap': 'round' }
+  const room = points.step() || ground.end - ground.start
   return picture(setting, ground.foot + size * 2, [
     ...grid(scale, ground, setting, pen),
-    ...holes(all, place, ground, setting, pen),
-    ...drawn,
-    ...placed.flatMap((one) => nameOf(one, ground, setting, pen)),
-    ...labels,
+    ...holes(all, frame),
+    ...placed.map(({ series, colour }) => element('path', { d: traced(series.values, frame), stroke: colour, ...stroke })),
+    ...placed.flatMap((one) => nameOf(one, frame)),
+    ...periodLabels(periods, { place, room, foot: ground.foot }, setting, pen),
   ])
 }
 

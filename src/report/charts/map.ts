@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import type { Drawing } from './drawing.ts'
-import { widthOfText, wrapped } from './measure.ts'
+import { balanced, widthOfText } from './measure.ts'
 import { penFor, picture, type Pen } from './pen.ts'
 import { shown, visible, type Quantity, type Setting, type Table } from './setting.ts'
 
@@ -27,13 +27,15 @@ const rows = 8
 const gap = 3
 
 type Tile = { x: number; y: number; width: number; height: number }
+type Hand = { names: Names; depth: (value: number) => number; setting: Setting; pen: Pen }
 type Names = { size: number; lines: Map<string, string[]>; depth: number }
 
 // Names are set as large as all of them allow; where even small ones do not fit, each tile shows its code instead.
 const namesThatFit = (regions: RegionValue[], width: number, size: number): Names => {
   for (const scale of [0.85, 0.78, 0.7]) {
-    const lines = new Map(regions.map(({ code, name }) => [code, wrapped(name, width, size * scale)]))
-    const fits = [...lines.values()].every((parts) => parts.length <= 3 && parts.every((part) => widthOfText(part, size * scale) <= width))
+    const lines = new Map(regions.map(({ code, name }) => [code, balanced(name, width, size * scale)]))
+    const narrow = (parts: string[]): boolean => parts.every((part) => widthOfText(part, size * scale) <= width)
+    const fits = [...lines.values()].every((parts) => parts.length <= 3 && narrow(parts))
     if (fits) return { size: size * scale, lines, depth: Math.max(...[...lines.values()].map((parts) => parts.length)) }
   }
   return { size: size * 0.85, lines: new Map(regions.map(({ code }) => [code, [code]])), depth: 1 }
@@ -43,7 +45,7 @@ const namesThatFit = (regions: RegionValue[], width: number, size: number): Name
 const tint = (regions: RegionValue[]): ((value: number) => number) =>
   scaleLinear().domain([0, Math.max(1, ...visible(regions.map(({ value }) => value)))]).range([0.05, 0.42])
 
-const ground = (value: Quantity | null, tile: Tile, depth: (value: number) => number, setting: Setting, pen: Pen): Drawing[] => {
+const ground = (value: Quantity | null, tile: Tile, { depth, setting, pen }: Hand): Drawing[] => {
   const { palette } = setting
   const edge = { fill: 'none', stroke: palette.border, 'stroke-width': 0.8, rx: 3 }
   if (value === null) return [pen.box(tile, { ...edge, 'stroke-dasharray': '2 2' })]
@@ -51,7 +53,8 @@ const ground = (value: Quantity | null, tile: Tile, depth: (value: number) => nu
   return [pen.box(tile, { ...edge, fill: palette.action, 'fill-opacity': depth(value) })]
 }
 
-const drawTile = (region: RegionValue, tile: Tile, names: Names, depth: (value: number) => number, setting: Setting, pen: Pen): Drawing[] => {
+const drawTile = (region: RegionValue, tile: Tile, hand: Hand): Drawing[] => {
+  const { names, setting, pen } = hand
   const { size, palette } = setting
   const middle = tile.x + tile.width / 2
   const counted = typeof region.value === 'number'
@@ -66,7 +69,7 @@ const drawTile = (region: RegionValue, tile: Tile, names: Names, depth: (value: 
     weight: counted ? 700 : 400,
     fill: counted ? palette.ink : palette.quiet,
   })
-  return [...ground(region.value, tile, depth, setting, pen), ...drawn, value]
+  return [...ground(region.value, tile, hand), ...drawn, value]
 }
 
 /**
@@ -77,14 +80,14 @@ const drawTile = (region: RegionValue, tile: Tile, names: Names, depth: (value: 
 export const tileMap = (regions: RegionValue[], setting: Setting): Drawing => {
   const pen = penFor(setting, false)
   const width = setting.width / columns
-  const names = namesThatFit(regions, width - gap - 6, setting.size)
+  const names = namesThatFit(regions, width - gap - 8, setting.size)
   const height = names.size * (names.depth * 1.2 + 0.4) + setting.size * 1.9
   const depth = tint(regions)
   const drawn = regions.flatMap((region) => {
     const place = tiles[region.code]
     if (!place) throw new RangeError(`no region has the code ${region.code}`)
     const tile = { x: place[0] * width + gap / 2, y: place[1] * height + gap / 2, width: width - gap, height: height - gap }
-    return drawTile(region, tile, names, depth, setting, pen)
+    return drawTile(region, tile, { names, depth, setting, pen })
   })
   return picture(setting, rows * height, drawn)
 }

@@ -1,5 +1,4 @@
-import type { Drawing } from './drawing.ts'
-import { element } from './drawing.ts'
+import { element, type Drawing } from './drawing.ts'
 import { widthOfText, wrapped } from './measure.ts'
 import { penFor, picture, type Pen } from './pen.ts'
 import type { Setting, Table } from './setting.ts'
@@ -7,7 +6,16 @@ import type { Setting, Table } from './setting.ts'
 /** An objective and, for each funder in order, how many of its projects support it. */
 export type CoverageRow = { code: string; label: string; cells: number[] }
 
-type Layout = { setting: Setting; pen: Pen; codeWidth: number; labels: string[][]; labelEnd: number; column: number; headHeight: number; upright: boolean }
+type Layout = {
+  setting: Setting
+  pen: Pen
+  codeWidth: number
+  labels: string[][]
+  labelEnd: number
+  column: number
+  headHeight: number
+  upright: boolean
+}
 
 const small = 0.85
 const lineHeight = 1.25
@@ -33,7 +41,8 @@ const heading = (name: string, index: number, { setting, pen, labelEnd, column, 
   // Turned up, a name starts at its column whatever the language: the turn is the same, so the anchor is set by hand.
   const [x, y] = [pen.x(middle) + size * 0.35, headHeight - setting.size * 0.4]
   const text = pen.text(name, { x: middle, y, size })
-  return element('text', { ...text.attributes, x, 'text-anchor': 'start', transform: `rotate(-90 ${x.toFixed(2)} ${y.toFixed(2)})` }, text.children)
+  const transform = `rotate(-90 ${x.toFixed(2)} ${y.toFixed(2)})`
+  return element('text', { ...text.attributes, x, 'text-anchor': 'start', transform }, text.children)
 }
 
 const cell = (count: number, index: number, top: number, height: number, { setting, pen, labelEnd, column }: Layout): Drawing[] => {
@@ -41,7 +50,8 @@ const cell = (count: number, index: number, top: number, height: number, { setti
   const side = Math.min(column - 4, size * 1.35)
   const box = { x: labelEnd + column * (index + 0.5) - side / 2, y: top + (height - side) / 2, width: side, height: side }
   if (count === 0) return [pen.box(box, { fill: 'none', stroke: palette.line, 'stroke-width': 1, rx: 2 })]
-  const text = pen.text(format(count), { x: labelEnd + column * (index + 0.5), y: top + height / 2 + size * 0.31, anchor: 'middle', size: size * small, weight: 700, fill: palette.paper })
+  const middle = { x: labelEnd + column * (index + 0.5), y: top + height / 2 + size * 0.31 }
+  const text = pen.text(format(count), { ...middle, anchor: 'middle', size: size * small, weight: 700, fill: palette.paper })
   return [pen.box(box, { fill: palette.action, rx: 2 }), text]
 }
 

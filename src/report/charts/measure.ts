@@ -39,3 +39,16 @@ export const wrapped = (text: string, width: number, size: number, weight = 400)
   }
   return lines.map((line) => line.trim())
 }
+
+/** The same lines made as even as they can be: no narrow last line, and no more lines than needed. */
+export const balanced = (text: string, width: number, size: number, weight = 400): string[] => {
+  const first = wrapped(text, width, size, weight)
+  let best = first
+  for (let narrower = width * 0.95; narrower > width / 2; narrower -= width * 0.05) {
+    const lines = wrapped(text, narrower, size, weight)
+    const fits = lines.every((line) => widthOfText(line, size, weight) <= narrower)
+    if (lines.length > first.length || !fits) return best
+    best = lines
+  }
+  return best
+}

@@ -1,9 +1,26 @@
-import { columnsByPeriod, columnsByPeriodTable, coverageMatrix, coverageMatrixTable, gapStrips, gapStripsTable, tileMap, tileMapTable } from '../charts.ts'
+import {
+  columnsByPeriod,
+  columnsByPeriodTable,
+  coverageMatrix,
+  coverageMatrixTable,
+  gapStrips,
+  gapStripsTable,
+  tileMap,
+  tileMapTable,
+} from '../charts.ts'
 import { periodIn, quantityIn, shortPeriodIn, statedIn } from '../format.ts'
 import type { ComparedCoverage, Coverage, Quantity, Quarters, Regions } from '../model.ts'
 import { absent, cell, paperSetting, pictured, toneOf, type Cell, type Picture, type TableLayout, type Voice } from './voice.ts'
 
-export type Counted = { title: string; explanation: string; subject: string; rule: string; notes: number[]; chart: Picture; table: TableLayout }
+export type Counted = {
+  title: string
+  explanation: string
+  subject: string
+  rule: string
+  notes: number[]
+  chart: Picture
+  table: TableLayout
+}
 export type ComparedLayout = { title: string; chart: Picture; lines: string[]; gap: string; notes: number[] }
 export type CoverageLayout = {
   title: string

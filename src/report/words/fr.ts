@@ -134,24 +134,32 @@ export const french: Words = {
     rules: 'Comment chaque indicateur est compté',
     rule: 'Règle',
     terms: (threshold) => [
-      { term: 'Enregistré', meaning: 'Compté ligne par ligne à partir des services inscrits au grand livre par l’organisme qui les a rendus.' },
+      {
+        term: 'Enregistré',
+        meaning: 'Compté ligne par ligne à partir des services inscrits au grand livre par l’organisme qui les a rendus.',
+      },
       {
         term: 'Déclaré',
-        meaning: 'Énoncé par une institution ou dans un document, repris avec son signe, sa date et sa source. Aucun service inscrit ne le prouve.',
+        meaning:
+          'Énoncé par une institution ou dans un document, repris avec son signe, sa date et sa source. ' +
+          'Aucun service inscrit ne le prouve.',
       },
       { term: 'Vérifié', meaning: 'Enregistré, puis confirmé sur un échantillon contrôlé par un autre organisme.' },
       { term: 'Côte à côte', meaning: 'Un chiffre enregistré, un chiffre déclaré et un chiffre vérifié ne s’additionnent jamais.' },
       {
         term: 'Personnes',
         meaning:
-          'Une personne est comptée une fois dans la période et le territoire que l’on regarde. Servie en janvier puis en février, elle compte ' +
-          'dans chaque mois, et une fois dans l’année : ni les périodes ni les régions ne s’additionnent.',
+          'Une personne est comptée une fois dans la période et le territoire que l’on regarde. ' +
+          'Servie en janvier puis en février, elle compte dans chaque mois, et une fois dans l’année : ' +
+          'ni les périodes ni les régions ne s’additionnent.',
       },
       { term: 'Services', meaning: 'Les services se somment : deux services rendus à la même personne en font deux.' },
       { term: '≥ et ≈', meaning: '« Plus de 150 » s’écrit ≥ 150 : c’est un plancher, pas un compte. Le signe ≈ veut dire environ.' },
       {
         term: 'Masqué',
-        meaning: `Compte inférieur à ${threshold}, ou qui permettrait d’en déduire un autre. Il n’est communiqué à aucun lecteur, pour protéger les personnes.`,
+        meaning:
+          `Compte inférieur à ${threshold}, ou qui permettrait d’en déduire un autre. ` +
+          'Il n’est communiqué à aucun lecteur, pour protéger les personnes.',
       },
       { term: 'Pas encore compté', meaning: 'Aucun service inscrit ne porte cet indicateur. Ce n’est pas zéro.' },
     ],
