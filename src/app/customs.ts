@@ -7,7 +7,7 @@ export const customs: Customs = {
   queues,
   constraints: {
     referral_one_open: 'referral-already-open',
-    delivery_reverses: 'already-reversed',
+    delivery_reverses_happened_on_idx: 'already-reversed',
     organisation_staff_email_key: 'already-exists',
   },
 }

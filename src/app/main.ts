@@ -7,7 +7,7 @@ type Command = { run: (arguments_: string[]) => Promise<number> }
 
 /** Every command: how it is written, and what it does. Each lives in `commands/<name>.ts` and is loaded when called. */
 const commands: Record<string, [usage: string, summary: string]> = {
-  start: ['[--port N] [--host ADDRESS] [--empty]', 'starts everything and serves the product; --empty leaves the demonstration out'],
+  start: ['[--port N] [--host ADDRESS] [--empty] [--no-web]', 'starts everything and serves the product; --empty leaves out the demonstration'],
   migrate: ['', 'brings the database to the schema of this checkout'],
   load: ['', "loads the strategy's real data; twice changes nothing"],
   demo: ['[--persons N] [--seed S]', 'fills an empty store with the synthetic demonstration world'],
@@ -45,7 +45,7 @@ function help(arguments_: string[]): number {
   const { positionals: [name] } = parseArgs({ args: arguments_, allowPositionals: true })
   const listed = Object.entries(commands).filter(([each]) => name === undefined || each === name)
   if (listed.length === 0) throw new Failure('usage', `There is no command "${name}"; "rawabit help" lists them.`)
-  for (const [each, [usage, summary]] of listed) print(`rawabit ${`${each} ${usage}`.padEnd(54)} ${summary}`)
+  for (const [each, [usage, summary]] of listed) print(`rawabit ${`${each} ${usage}`.padEnd(56)} ${summary}`)
   if (name === undefined) {
     print('\nSettings: RAWABIT_DATA, DATABASE_URL, RAWABIT_HOST, RAWABIT_PORT, RAWABIT_SECRET, RAWABIT_LOG\n\nExit codes:')
     for (const { code, means } of Object.values(endings)) print(`${String(code).padStart(4)}  ${means}`)

@@ -13,10 +13,10 @@ import { workJobs } from '#platform/jobs'
 import { openTransport } from '#platform/messages'
 import type { Settings } from '#platform/settings'
 
-const web = resolve(import.meta.dirname, '../../dist/web')
+const built = resolve(import.meta.dirname, '../../dist/web')
 
 /** The pages: files with a hash in their name are kept for ever, the entry page is asked for anew; unknown addresses are pages of the app. */
-const servePages = async (server: FastifyInstance): Promise<void> => {
+const servePages = async (server: FastifyInstance, web: string): Promise<void> => {
   if (!existsSync(web)) return
   await server.register(fastifyStatic, {
     root: web,
@@ -38,13 +38,15 @@ const servePages = async (server: FastifyInstance): Promise<void> => {
 export const startServer = async (options: {
   databaseUrl: string
   settings: Pick<Settings, 'host' | 'port' | 'secret' | 'logLevel'>
+  /** Where the built pages are, when not in `dist/web`. */
+  web?: string
 }): Promise<{ address: string; close: () => Promise<void> }> => {
   const { databaseUrl, settings } = options
   const house = await openHouse(databaseUrl, customs, { logLevel: settings.logLevel })
   const signIn = openSignIn(databaseUrl, { secret: settings.secret, origin: `http://${settings.host}:${settings.port}` })
   const server = await openHttp(house, routes, { tokenOf: (request) => tokenIn(request.cookies['rawabit.session_token']) })
   serveSession(server, house, signIn)
-  await servePages(server)
+  await servePages(server, options.web ?? built)
   await workJobs(house, workers(openTransport(process.env['RAWABIT_SMTP'], process.env['RAWABIT_MAIL_FROM'] ?? 'rawabit@localhost')))
   const close = async () => {
     await server.close()

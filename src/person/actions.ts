@@ -118,17 +118,17 @@ export const list = async (work: Work, listing: PersonListing): Promise<{ items:
   return { items: items.map((row) => rowOf(row) as PersonRow), next }
 }
 
-/** Finds persons by a part of a name in any script, by phone or by code: one field that understands. At most `limit`, best first. */
-export const search = async (work: Work, text: string, limit: number): Promise<PersonRow[]> => {
+const searchRows = (work: Work, text: string, limit: number) => {
   const code = readCode(text)
-  const digits = text.replace(/\D/g, '')
-  const rows = code
-    ? await store.searchByCode(work, code)
-    : digits.length >= 6
-      ? await store.searchByContact(work, normalisePhone(text), limit)
-      : await store.searchByName(work, fold(text), limit)
-  return rows.map((row) => rowOf(row) as PersonRow)
+  if (code) return store.searchByCode(work, code)
+  if (text.replace(/\D/g, '').length >= 6) return store.searchByContact(work, normalisePhone(text), limit)
+  const folded = fold(text)
+  return folded.length < 2 ? [] : store.searchByName(work, folded, limit)
 }
+
+/** Finds persons by a part of a name in any script, by phone or by code: one field that understands. At most `limit`, best first. */
+export const search = async (work: Work, text: string, limit: number): Promise<PersonRow[]> =>
+  (await searchRows(work, text, limit)).map((row) => rowOf(row) as PersonRow)
 
 /** Makes an organisation involved with a person, so that it sees the file: because of a referral, a case, a service. Problem: `not-found`. */
 export const involve = async (work: Work, personId: string, organisationId: string, reason: 'referral' | 'case' | 'served'): Promise<void> => {

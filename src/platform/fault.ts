@@ -18,6 +18,9 @@ const byState: Record<string, ProblemCode> = {
   '40P01': 'conflict',
 }
 
+/** A constraint of a partition is named after its month; it means what the whole table's means. */
+const partition = /_(\d{4}(_\d{2})?|before|other)(?=_)/
+
 const isUnavailable = (error: DatabaseError): boolean =>
   /^(08|57P|53)/.test(error.code ?? '') ||
   ['connect', 'read', 'write'].includes(error.code?.startsWith('E') ? (error.syscall ?? '') : '') ||
@@ -27,7 +30,7 @@ const isUnavailable = (error: DatabaseError): boolean =>
 export const problemOf = (error: unknown, constraints: Record<string, ProblemCode>): Problem => {
   if (error instanceof Problem) return error
   const fault = error as DatabaseError
-  const named = constraints[fault.constraint ?? '']
+  const named = constraints[(fault.constraint ?? '').replace(partition, '')]
   const code = named ?? byState[fault.code ?? ''] ?? (isUnavailable(fault) ? 'database-unavailable' : 'internal')
   const problem = new Problem(code)
   problem.cause = error

@@ -20,20 +20,26 @@ type Login = { email: string; password: string; role: string }
 /** The demonstration world, which fills a store without persons and tells its log-ins. */
 type Demonstration = { ensureDemonstration: (databaseUrl: string) => Promise<Login[]> }
 
+type Wanted = { empty: boolean; web: boolean }
 type Closing = (() => Promise<void>)[]
 
 /** Starts everything and serves until a signal asks to stop; then ends in the order opposite to that of the start. */
 export async function run(arguments_: string[]): Promise<number> {
   const { values } = parseArgs({
     args: arguments_,
-    options: { port: { type: 'string' }, host: { type: 'string' }, empty: { type: 'boolean', default: false } },
+    options: {
+      port: { type: 'string' },
+      host: { type: 'string' },
+      empty: { type: 'boolean', default: false },
+      'no-web': { type: 'boolean', default: false },
+    },
   })
   const wishes = readWishes(values)
   const stopping = stopOnSignal()
   const closing: Closing = []
   await ensureFreePort(wishes.host, wishes.port)
   try {
-    await rise(settle(wishes), values.empty, closing, stopping)
+    await rise(settle(wishes), { empty: values.empty, web: !values['no-web'] }, closing, stopping)
     await stopping.asked
   } catch (error) {
     if (!stopping.signal.aborted) throw error
@@ -44,9 +50,9 @@ export async function run(arguments_: string[]): Promise<number> {
 }
 
 /** The pages are built on one core while the database starts and is filled on the other. */
-async function rise(settings: Settings, empty: boolean, closing: Closing, { signal }: Stopping): Promise<void> {
-  const pages = ensureWeb(signal)
-  const filled = fill(settings, empty, closing, signal)
+async function rise(settings: Settings, wanted: Wanted, closing: Closing, { signal }: Stopping): Promise<void> {
+  const pages = wanted.web ? ensureWeb(signal) : Promise.resolve(false)
+  const filled = fill(settings, wanted.empty, closing, signal)
   const [{ url, logins }] = await both(filled, pages)
   signal.throwIfAborted()
   const server = await serve(settings, url)
