@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { migrate, pendingMigrations } from '#platform/migrate'
 import { useDatabase } from './database.ts'
 
-const url = useDatabase({ empty: true })
+const { url } = useDatabase({ empty: true })
 let home: string
 let migrations: string
 

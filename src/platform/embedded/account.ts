@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Failure } from '../failure.ts'
 
 /** The account under which the database server runs where it may not be ours: PostgreSQL refuses to run as root. */
@@ -14,11 +14,11 @@ const isRoot = (): boolean => process.getuid?.() === 0
 export function serverAccount(cluster: string): Account | undefined {
   if (!isRoot()) return undefined
   const present = statSync(cluster, { throwIfNoEntry: false })
-  if (present?.uid === 0) {
+  if (present?.uid === 0 && existsSync(join(cluster, 'PG_VERSION'))) {
     throw new Failure('store-foreign', `The store ${cluster} belongs to root, as whom PostgreSQL does not run; give it to an ordinary user (chown -R).`)
   }
-  const owner = present ?? statSync(dirname(cluster))
-  if (owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
+  const owner = [present, statSync(dirname(cluster))].find((each) => each !== undefined && each.uid !== 0)
+  if (owner !== undefined) return { uid: owner.uid, gid: owner.gid }
   return named('postgres') ?? named('nobody') ?? { uid: 65534, gid: 65534 }
 }
 
