@@ -24,6 +24,7 @@ const Bands = () => {
 /** What surrounds every page of somebody who is signed in. */
 export const Frame = () => {
   const t = useMessages()
+  const { acting } = useSession()
   return (
     <HelpProvider>
       <Shortcuts>
@@ -33,7 +34,8 @@ export const Frame = () => {
           <Top />
           <Bands />
           <SideNavigation />
-          <main id="main" className="frame-main" tabIndex={-1}><Outlet /></main>
+          {/* Another role begins every page anew. */}
+          <main id="main" className="frame-main" tabIndex={-1} key={acting}><Outlet /></main>
           <FootNavigation />
         </div>
       </Shortcuts>

@@ -106,6 +106,7 @@ const Login = () => {
   useEffect(() => { document.title = `${t('app.login.title')} · Rawabit` }, [t])
   return (
     <div className="login">
+      {accounts.length > 0 && <aside aria-label={t('app.notes')}><Band slim>{t('app.synthetic')}</Band></aside>}
       <header className="login-top">
         <LanguageChoice current={language} />
       </header>

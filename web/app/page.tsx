@@ -5,6 +5,7 @@ import { Skeleton } from '../ui/states.tsx'
 import { useMessages } from '../ui/messages.tsx'
 import { useHelp } from './help.tsx'
 import { RouteProblem } from './problem.tsx'
+import './page.css'
 
 let shownBefore = false
 
@@ -53,11 +54,17 @@ export const PagePending = () => {
   return <div className="page"><h1 className="quiet">{t('ui.loading')}</h1><Skeleton rows={6} /></div>
 }
 
+/** The same where there is no frame yet. */
+export const BarePending = () => <main className="bare"><PagePending /></main>
+
 /** When a page cannot be shown at all. */
 export const PageProblem = ({ error, reset }: { error: unknown; reset: () => void }) => {
   const t = useMessages()
   return <Page title={t('app.error.title')}><RouteProblem error={error} reset={reset} /></Page>
 }
+
+/** The same where there is no frame: the session itself could not be asked for. */
+export const BareProblem = (props: { error: unknown; reset: () => void }) => <main className="bare"><PageProblem {...props} /></main>
 
 /** An address that leads nowhere. */
 export const PageNotFound = () => {

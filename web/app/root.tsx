@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react'
 import { RouterProvider as AriaRouter } from 'react-aria-components'
 import type { Role } from '#organisation/model'
 import { ApiProblem } from './api.ts'
+import { BarePending, BareProblem } from './page.tsx'
 import { actingOf, sessionQuery } from './session.ts'
 
 const Notices = lazy(() => import('../ui/notices.tsx').then(file => ({ default: file.Notices })))
@@ -26,6 +27,8 @@ export const frameRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'frame',
   component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
+  pendingComponent: BarePending,
+  errorComponent: BareProblem,
   beforeLoad: async ({ context, location }) => {
     const session = await context.queries.ensureQueryData(sessionQuery)
     if (!session) throw redirect({ to: '/login', search: location.href === '/' ? {} : { to: location.href } })

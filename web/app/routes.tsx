@@ -1,4 +1,4 @@
-import { homeRoute } from './home-route.ts'
+import { homeRoute, nowhereRoute } from './home-route.ts'
 import { kitRoute } from './kit/route.ts'
 import { loginRoute } from './login-route.ts'
 import { frameRoute, rootRoute } from './root.tsx'
@@ -12,5 +12,6 @@ export const routeTree = rootRoute.addChildren([
   kitRoute,
   frameRoute.addChildren([
     homeRoute,
+    nowhereRoute,
   ]),
 ])

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import type { Role } from '#organisation/model'
 import { Session } from '#organisation/model'
@@ -43,15 +43,18 @@ export const useActing = (): Held => actingOf(useSession())
 /** Whether the acting role is one of these: for what is shown. What may be done, the server decides. */
 export const useMay = (roles: readonly Role[]): boolean => roles.includes(useActing().role)
 
+// Another person or another role sees other things: every answer but the session itself is forgotten.
+const beginAs = (queries: QueryClient, session: Session | null) => {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
+  queries.setQueryData(sessionQuery.queryKey, session)
+}
+
 /** Signs in, keeping nothing of whoever was here before. Problem: `wrong-credentials`. */
 export const useSignIn = () => {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (input: { email: string; password: string }) => post('/v1/session', Session, { body: input }),
-    onSuccess: session => {
-      queries.clear()
-      queries.setQueryData(sessionQuery.queryKey, session)
-    },
+    onSuccess: session => beginAs(queries, session),
   })
 }
 
@@ -62,20 +65,16 @@ export const useSignOut = () => {
     mutationFn: () => remove('/v1/session', z.unknown()),
     onSuccess: () => {
       eraseDrafts()
-      queries.clear()
-      queries.setQueryData(sessionQuery.queryKey, null)
+      beginAs(queries, null)
     },
   })
 }
 
-/** Acts in another of the roles held; every answer is asked for anew, as another role sees other things. */
+/** Acts in another of the roles held; every answer is asked for anew. */
 export const useActAs = () => {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (role: string) => put('/v1/session/acting', Session, { body: { role } }),
-    onSuccess: session => {
-      queries.clear()
-      queries.setQueryData(sessionQuery.queryKey, session)
-    },
+    onSuccess: session => beginAs(queries, session),
   })
 }

@@ -78,7 +78,7 @@ const ActingMenu = () => {
   )
   return (
     <Menu label={session.staff.name} trigger={trigger} onAction={act}>
-      <MenuSection title={session.staff.name}>
+      <MenuSection title={session.staff.name} selected={acting.id}>
         {session.roles.map(held => <RoleItem key={held.id} held={held} />)}
       </MenuSection>
       <MenuSection title={t('app.account')}>

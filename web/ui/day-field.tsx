@@ -24,7 +24,7 @@ type DayFieldProps = FieldProps & {
 
 const dayOf = (text: string | null): CalendarDate | null => (text === null || text === '' ? null : parseDate(text))
 
-const Segments = () => <DateInput className="date-input">{segment => <DateSegment segment={segment} className="date-segment" />}</DateInput>
+const Segments = ({ dir }: { dir?: 'ltr' }) => <DateInput className="date-input" {...(dir ? { dir } : {})}>{segment => <DateSegment segment={segment} className="date-segment" />}</DateInput>
 
 const MonthSheet = () => (
   <Popover className="popover">
@@ -66,7 +66,7 @@ export const TimeField = ({ value, onChange, ...field }: TimeFieldProps) => (
     onChange={time => onChange(time === null ? null : time.toString().slice(0, 5))}
   >
     <FieldLabel {...field} />
-    <Group className="input-group"><Segments /></Group>
+    <Group className="input-group"><Segments dir="ltr" /></Group>
     <FieldNotes {...field} />
   </AriaTimeField>
 )

@@ -63,7 +63,7 @@ export const Drawing = ({ draw, most = 760, caption, table }: DrawingProps) => {
     <figure className="drawing" {...(caption ? { 'aria-labelledby': id } : {})}>
       {caption && <figcaption id={id}>{caption}</figcaption>}
       <div className="drawing-picture" dir="ltr" ref={place}>{width > 0 && drawn(draw(Math.min(width, most)), 0)}</div>
-      <Disclosure title={t('ui.drawing.table')} level={4}>
+      <Disclosure title={t('ui.drawing.table')}>
         <Table caption={t('ui.drawing.table')} columns={columnsOf(table.headers)} rows={table.rows.map((cells, at) => ({ key: String(at), cells }))} rowKey={row => row.key} />
       </Disclosure>
     </figure>

@@ -51,9 +51,9 @@ export const MenuItem = ({ id, label, note, icon, danger, isDisabled, href, lang
   </AriaMenuItem>
 )
 
-/** A part of a menu under its own title. */
-export const MenuSection = ({ title, children }: { title: string; children: ReactNode }) => (
-  <AriaMenuSection>
+/** A part of a menu under its own title; with `selected`, one of its items is ticked. */
+export const MenuSection = ({ title, children, selected }: { title: string; children: ReactNode; selected?: string }) => (
+  <AriaMenuSection {...(selected === undefined ? {} : { selectionMode: 'single' as const, selectedKeys: [selected], disallowEmptySelection: true })}>
     <Header className="options-title">{title}</Header>
     {children}
   </AriaMenuSection>

@@ -39,7 +39,7 @@ export const Tables = ({ phone }: { phone: 'cards' | 'scroll' }) => {
   ]
   const sign = sorting.direction === 'ascending' ? 1 : -1
   const rows = useLines().toSorted((one, other) => sign * (sorting.key === 'name' ? one.name.localeCompare(other.name) : one.recorded - other.recorded))
-  return <Table caption={w('Objectifs', 'الأهداف', 'Objectives')} columns={columns} rows={rows} rowKey={line => line.key} sorting={sorting} onSort={setSorting} phone={phone} />
+  return <Table caption={phone === 'cards' ? w('Objectifs en fiches', 'الأهداف في بطاقات', 'Objectives as cards') : w('Objectifs', 'الأهداف', 'Objectives')} columns={columns} rows={rows} rowKey={line => line.key} sorting={sorting} onSort={setSorting} phone={phone} />
 }
 
 const useWaiting = (): QueueItem[] => {
