@@ -1,16 +1,26 @@
 -- The foundations that belong to no trade: the role under which every request runs, the journal, stored answers, files, messages.
 
--- Row visibility is enforced by PostgreSQL for this role; the owner of the tables is never used to answer a request.
+-- Row visibility is enforced by PostgreSQL; the owner of the tables is never used to answer a request. Three roles, one for each reach:
+-- who sees only what their organisation is involved with, who counts lines without seeing persons, who may see every file.
 do $$
+declare
+  reach text;
 begin
-  create role rawabit_scoped nologin;
-exception when duplicate_object or unique_violation then null;
+  foreach reach in array array['rawabit_scoped', 'rawabit_figures', 'rawabit_every'] loop
+    begin
+      execute format('create role %I nologin', reach);
+    exception when duplicate_object or unique_violation then null;
+    end;
+    begin
+      execute format('grant %I to %I', reach, current_user);
+    exception when others then null; -- a superuser may set the role without being its member
+    end;
+  end loop;
 end $$;
-
 do $$
 begin
-  execute format('grant rawabit_scoped to %I', current_user);
-exception when others then null; -- a superuser may set the role without being its member
+  grant rawabit_scoped to rawabit_figures, rawabit_every;
+exception when others then null; -- granted by the first database of this server
 end $$;
 
 create extension if not exists pg_trgm;
@@ -18,10 +28,14 @@ create extension if not exists pg_trgm;
 -- What is set once per transaction, read by every policy. Missing settings mean: nothing is visible.
 create function platform_reach() returns text language sql stable parallel safe
   as $$ select coalesce(current_setting('app.reach', true), 'none') $$;
-create function platform_organisations() returns text[] language sql stable parallel safe
-  as $$ select coalesce(nullif(current_setting('app.organisations', true), ''), '{}')::text[] $$;
+create function platform_organisation() returns text language sql stable parallel safe
+  as $$ select coalesce(current_setting('app.organisation', true), '') $$;
 create function platform_compartments() returns text[] language sql stable parallel safe
   as $$ select coalesce(nullif(current_setting('app.compartments', true), ''), '{}')::text[] $$;
+
+-- The role of the database that a reach stands for.
+create function platform_role(reach text) returns text language sql immutable parallel safe
+  as $$ select case reach when 'every' then 'rawabit_every' when 'figures' then 'rawabit_figures' else 'rawabit_scoped' end $$;
 
 -- Makes sure that a table partitioned by a date has a partition for each month from `first` on.
 create function platform_open_months(parent text, first date, months int) returns void language plpgsql as $$

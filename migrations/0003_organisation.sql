@@ -108,10 +108,10 @@ begin
     return null;
   end if;
   perform set_config('app.reach', who.reach, true),
-          set_config('app.organisations', case when who.reach = 'involved' then array[who.organisation_id]::text else '{}' end, true),
+          set_config('app.organisation', case when who.reach = 'involved' then who.organisation_id else '' end, true),
           set_config('app.compartments', who.compartments::text, true),
           set_config('app.staff', who.staff_id::text, true),
-          set_config('role', 'rawabit_scoped', true);
+          set_config('role', platform_role(who.reach), true);
   return to_jsonb(who);
 end $$;
 

@@ -102,30 +102,24 @@ alter table person_contact enable row level security;
 alter table person_consent enable row level security;
 alter table person_involvement enable row level security;
 
-create policy involvement_seen on person_involvement for select using (
-  organisation_id = any (platform_organisations()) or platform_reach() = 'every');
-create policy involvement_written on person_involvement for insert with check (
-  organisation_id = any (platform_organisations()) or platform_reach() = 'every');
-create policy involvement_renewed on person_involvement for update using (
-  organisation_id = any (platform_organisations()) or platform_reach() = 'every');
+create policy involvement_own on person_involvement to rawabit_scoped using (organisation_id = platform_organisation());
+create policy involvement_every on person_involvement to rawabit_every using (true);
 
-create policy person_seen on person for select using (
-  exists (select from person_involvement i where i.person_id = person.id and i.organisation_id = any (platform_organisations()))
-  or platform_reach() = 'every');
-create policy person_registered on person for insert with check (
-  registered_by = any (platform_organisations()) or platform_reach() = 'every');
-create policy person_changed on person for update using (
-  exists (select from person_involvement i where i.person_id = person.id and i.organisation_id = any (platform_organisations()))
-  or platform_reach() = 'every');
+create policy person_involved on person for select to rawabit_scoped using (
+  exists (select from person_involvement i where i.person_id = person.id and i.organisation_id = platform_organisation()));
+create policy person_registered on person for insert to rawabit_scoped with check (registered_by = platform_organisation());
+create policy person_changed on person for update to rawabit_scoped using (
+  exists (select from person_involvement i where i.person_id = person.id and i.organisation_id = platform_organisation()));
+create policy person_every on person to rawabit_every using (true);
 
 do $$
 declare part text;
 begin
   foreach part in array array['person_name', 'person_status', 'person_contact', 'person_consent'] loop
     execute format($policy$
-      create policy %1$s_of_involved on %1$s using (
-        exists (select from person_involvement i where i.person_id = %1$s.person_id and i.organisation_id = any (platform_organisations()))
-        or platform_reach() = 'every')$policy$, part);
+      create policy %1$s_of_involved on %1$s to rawabit_scoped using (
+        exists (select from person_involvement i where i.person_id = %1$s.person_id and i.organisation_id = platform_organisation()))$policy$, part);
+    execute format('create policy %1$s_every on %1$s to rawabit_every using (true)', part);
   end loop;
 end $$;
 
@@ -137,7 +131,7 @@ language sql stable security definer set search_path = public as $$
   from person p
   where p.search_text like '%' || replace(replace(replace(pattern, '\', '\\'), '%', '\%'), '_', '\_') || '%'
     and (platform_reach() = 'every' or exists (
-      select from person_involvement i where i.person_id = p.id and i.organisation_id = any (platform_organisations())))
+      select from person_involvement i where i.person_id = p.id and i.organisation_id = platform_organisation()))
   order by 2 desc, p.id
   limit most
 $$;
@@ -150,7 +144,7 @@ create function person_involve(person uuid, organisation text, why text, moment 
 language plpgsql security definer set search_path = public as $$
 begin
   if platform_reach() <> 'every' and not exists (
-    select from person_involvement i where i.person_id = person and i.organisation_id = any (platform_organisations())) then
+    select from person_involvement i where i.person_id = person and i.organisation_id = platform_organisation()) then
     return false;
   end if;
   insert into person_involvement (organisation_id, person_id, reason, since, last_at, sort_name)

@@ -101,15 +101,16 @@ create index delivery_declaration_supersedes on delivery_declaration (supersedes
 create index delivery_declaration_part_of on delivery_declaration (part_of);
 
 alter table delivery enable row level security;
-create policy delivery_seen on delivery for select using (
-  platform_reach() in ('every', 'figures')
-  or organisation_id = any (platform_organisations())
+create policy delivery_seen on delivery for select to rawabit_scoped using (
+  organisation_id = platform_organisation()
   or (compartment = any (platform_compartments()) and exists (
-    select from person_involvement i where i.person_id = delivery.person_id and i.organisation_id = any (platform_organisations()))));
-create policy delivery_recorded on delivery for insert with check (
-  organisation_id = any (platform_organisations()) or platform_reach() = 'every');
+    select from person_involvement i where i.person_id = delivery.person_id and i.organisation_id = platform_organisation())));
+create policy delivery_recorded on delivery for insert to rawabit_scoped with check (organisation_id = platform_organisation());
+create policy delivery_counted on delivery for select to rawabit_figures using (true);
+create policy delivery_every on delivery to rawabit_every using (true);
 alter table delivery_key enable row level security;
-create policy delivery_key_own on delivery_key using (organisation_id = any (platform_organisations()) or platform_reach() = 'every');
+create policy delivery_key_own on delivery_key to rawabit_scoped using (organisation_id = platform_organisation());
+create policy delivery_key_every on delivery_key to rawabit_every using (true);
 
 grant select, insert on delivery, delivery_key to rawabit_scoped;
 grant select, update on delivery_position to rawabit_scoped;

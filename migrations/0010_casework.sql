@@ -24,6 +24,6 @@ create index casework_appointment_staff on casework_appointment (staff_id);
 create index casework_appointment_origin on casework_appointment (origin_word, origin_id);
 
 alter table casework_appointment enable row level security;
-create policy appointment_own on casework_appointment using (
-  organisation_id = any (platform_organisations()) or platform_reach() = 'every');
+create policy appointment_own on casework_appointment to rawabit_scoped using (organisation_id = platform_organisation());
+create policy appointment_every on casework_appointment to rawabit_every using (true);
 grant select, insert, update on casework_appointment to rawabit_scoped;

@@ -48,13 +48,14 @@ create index referral_event_staff on referral_event (staff_id);
 create index referral_event_organisation on referral_event (organisation_id);
 
 alter table referral enable row level security;
-create policy referral_of_both on referral for select using (
-  from_organisation = any (platform_organisations()) or to_organisation = any (platform_organisations()) or platform_reach() = 'every');
-create policy referral_sent on referral for insert with check (
-  from_organisation = any (platform_organisations()) or platform_reach() = 'every');
-create policy referral_advanced on referral for update using (
-  from_organisation = any (platform_organisations()) or to_organisation = any (platform_organisations()) or platform_reach() = 'every');
+create policy referral_of_both on referral for select to rawabit_scoped using (
+  from_organisation = platform_organisation() or to_organisation = platform_organisation());
+create policy referral_asked on referral for insert to rawabit_scoped with check (from_organisation = platform_organisation());
+create policy referral_advanced on referral for update to rawabit_scoped using (
+  from_organisation = platform_organisation() or to_organisation = platform_organisation());
+create policy referral_every on referral to rawabit_every using (true);
 alter table referral_event enable row level security;
-create policy referral_event_of_both on referral_event using (exists (select from referral r where r.id = referral_id));
+create policy referral_event_of_both on referral_event to rawabit_scoped using (exists (select from referral r where r.id = referral_id));
+create policy referral_event_every on referral_event to rawabit_every using (true);
 grant select, insert, update on referral to rawabit_scoped;
 grant select, insert on referral_event to rawabit_scoped;

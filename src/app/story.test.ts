@@ -10,7 +10,7 @@ let counsellor: Client
 let secretariat: Client
 
 beforeAll(async () => {
-  service = await startService(database)
+  service = await startService(database.url)
   worker = await service.signIn({ organisation: 'ms2', site: 'cellule-al-andalous', role: 'counsellor', compartments: ['social', 'health'] })
   counsellor = await service.signIn({ organisation: 'anapec', site: 'anapec-oujda', role: 'counsellor', compartments: ['employment'] })
   secretariat = await service.signIn({ organisation: 'mcmream', role: 'secretariat' })

@@ -9,7 +9,7 @@ let worker: Client
 let stranger: Client
 
 beforeAll(async () => {
-  service = await startService(database)
+  service = await startService(database.url)
   worker = await service.signIn({ organisation: 'ms2', site: 'cellule-al-andalous', role: 'counsellor' })
   stranger = await service.signIn({ organisation: 'crm', role: 'volunteer' })
 })

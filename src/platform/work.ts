@@ -40,12 +40,14 @@ export type Work = {
 
 export type Caller = { token: string } | Actor
 
-const settings = (actor: Actor): string => {
-  const reach = actor.kind === 'system' ? 'every' : actor.kind === 'staff' ? actor.reach : 'none'
-  const organisations = actor.kind === 'staff' && actor.reach === 'involved' ? `{${JSON.stringify(actor.organisationId)}}` : '{}'
-  const compartments = actor.kind === 'staff' ? `{${actor.compartments.map((each) => JSON.stringify(each)).join()}}` : '{}'
-  return JSON.stringify([reach, organisations, compartments])
-}
+const reachOf = (actor: Actor): string => (actor.kind === 'system' ? 'every' : actor.kind === 'staff' ? actor.reach : 'none')
+
+/** What row visibility reads, for an actor who is already known: the reach, the organisation, the compartments. */
+const settingsOf = (actor: Actor): [string, string, string] => [
+  reachOf(actor),
+  actor.kind === 'staff' && actor.reach === 'involved' ? actor.organisationId : '',
+  actor.kind === 'staff' ? `{${actor.compartments.map((each) => JSON.stringify(each)).join()}}` : '{}',
+]
 
 const openSession = async (db: Kysely<DB>, token: string): Promise<Actor> => {
   const { rows } = await db.executeQuery<{ opened: Record<string, never> | null }>(
@@ -68,12 +70,11 @@ const openSession = async (db: Kysely<DB>, token: string): Promise<Actor> => {
 }
 
 const openActor = async (db: Kysely<DB>, actor: Actor): Promise<Actor> => {
-  const values = JSON.parse(settings(actor)) as string[]
   await db.executeQuery(
     CompiledQuery.raw(
-      `select set_config('app.reach', $1, true), set_config('app.organisations', $2, true),
-              set_config('app.compartments', $3, true), set_config('role', 'rawabit_scoped', true)`,
-      values,
+      `select set_config('app.reach', $1, true), set_config('app.organisation', $2, true),
+              set_config('app.compartments', $3, true), set_config('role', platform_role($1), true)`,
+      settingsOf(actor),
     ),
   )
   return actor
@@ -138,13 +139,12 @@ export const maintain = <V>(house: House, name: string, verb: (work: Work) => Pr
 
 /** Counts over lines whose persons the actor may not see: figures without identities. The visibility before is restored afterwards. */
 export const counting = async <V>(work: Work, count: () => Promise<V>): Promise<V> => {
-  const set = (reach: string) =>
-    work.db.executeQuery<{ before: string }>(
-      CompiledQuery.raw(`select current_setting('app.reach') as before, set_config('app.reach', $1, true)`, [reach]),
-    )
-  const { rows } = await set('figures')
+  const before = reachOf(work.actor)
+  if (before === 'every' || before === 'figures') return count()
+  const see = (reach: string) => work.db.executeQuery(CompiledQuery.raw(`select set_config('role', platform_role($1), true)`, [reach]))
+  await see('figures')
   const value = await count()
-  await set(rows[0]?.before ?? 'none')
+  await see(before)
   return value
 }
 

@@ -151,13 +151,21 @@ export const complete = async (work: Work, id: string, deliveryId: string): Prom
   if (found && openStates.includes(found.state as State)) await move(work, id, { to: 'completed', reason: null }, deliveryId)
 }
 
-/** The queue of one's own organisation: urgent first, then what is due first; a page at a time. */
+const isLate = (referral: Referral, today: string) => referral.state === 'requested' && referral.answerDueOn < today
+
+/** Where a row stands in the order of its list: what the cursor of the next page keeps. */
+const placeOf = (row: Referral, sort: ReferralFilter['sort'], today: string) =>
+  sort === 'latest'
+    ? [row.closedAt ?? row.answeredAt ?? row.sentAt, row.id]
+    : [isLate(row, today) ? 0 : 1, row.urgency === 'urgent' ? 0 : 1, row.answerDueOn, row.sentAt, row.id]
+
+/** The queue of one's own organisation: late answers first, then what is urgent, then what is due first; or the latest first. A page at a time. */
 export const list = async (work: Work, filter: ReferralFilter): Promise<{ items: Referral[]; next: string | null }> => {
-  const rows = await store.listReferrals(work, staffOf(work).organisationId, filter, decodeCursor(filter.cursor))
+  const today = dayOf(work.now)
+  const rows = await store.listReferrals(work, staffOf(work).organisationId, today, filter, decodeCursor(filter.cursor))
   const items = rows.slice(0, filter.limit)
   const last = items.at(-1)
-  const place = last && [last.urgency === 'urgent' ? 0 : 1, last.answerDueOn, last.sentAt, last.id]
-  return { items, next: rows.length > filter.limit && place ? encodeCursor(place) : null }
+  return { items, next: rows.length > filter.limit && last ? encodeCursor(placeOf(last, filter.sort, today)) : null }
 }
 
 /** The referrals of one person that one's own organisation sent or received. */

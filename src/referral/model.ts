@@ -102,8 +102,13 @@ export const ReferralEvent = z.object({
   reason: z.string().nullable(),
 })
 
-/** One referral with its history. */
-export const ReferralFile = Referral.extend({ history: z.array(ReferralEvent) })
+/** One referral with its history, and the reasons that were given where a consent or a rule was passed over. */
+export const ReferralFile = Referral.extend({
+  history: z.array(ReferralEvent),
+  withoutConsentReason: z.string().nullable(),
+  /** For the organisation that sent only: it may tell of papers that the other does not need to know of. */
+  despiteRulesReason: z.string().nullable(),
+})
 export type ReferralFile = z.infer<typeof ReferralFile>
 
 export const ReferralFilter = z.object({
@@ -112,5 +117,10 @@ export const ReferralFilter = z.object({
   direction: z.enum(['in', 'out']).default('in'),
   state: State.optional(),
   open: z.enum(['true', 'false']).optional(),
+  answered: z.enum(['true', 'false']).optional(),
+  /** The site of one's own organisation that was asked, or that asked. */
+  site: z.string().max(80).optional(),
+  /** `due`: what waits longest beyond its day first; `latest`: what was last moved on, answered or sent first. */
+  sort: z.enum(['due', 'latest']).default('due'),
 })
 export type ReferralFilter = z.infer<typeof ReferralFilter>

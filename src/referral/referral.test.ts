@@ -10,7 +10,7 @@ let worker: Client
 let counsellor: Client
 
 beforeAll(async () => {
-  service = await startService(database)
+  service = await startService(database.url)
   worker = await service.signIn({ organisation: 'ms2', site: 'cellule-al-andalous', role: 'counsellor' })
   counsellor = await service.signIn({ organisation: 'anapec', site: 'anapec-oujda', role: 'counsellor', compartments: ['employment'] })
 })

@@ -53,23 +53,49 @@ const history = sql`
      from referral_event e where e.referral_id = r.id) as history`
 
 export const findReferral = async (work: Work, id: string, mine: string): Promise<ReferralFile | undefined> => {
-  const { rows } = await sql<ReferralFile>`select ${columns(mine)}, ${history} from ${joins} where r.id = ${id}`.execute(work.db)
+  const { rows } = await sql<ReferralFile>`select ${columns(mine)}, ${history}, r.override_reason as without_consent_reason,
+           case when r.from_organisation = ${mine} then r.decision ->> 'despite' end as despite_rules_reason
+      from ${joins} where r.id = ${id}`.execute(work.db)
   return rows[0]
 }
 
-const urgent = sql`(case r.urgency when 'urgent' then 0 else 1 end)`
+type Place = (string | number | null)[]
 
-/** The queue: what is urgent first, then what is due first. */
-export const listReferrals = async (work: Work, mine: string, filter: ReferralFilter, after: (string | number | null)[] | null): Promise<Referral[]> => {
-  const side = filter.direction === 'in' ? sql`r.to_organisation` : sql`r.from_organisation`
-  const { rows } = await sql<Referral>`
-    select ${columns(mine)} from ${joins}
-     where ${side} = ${mine}
+/** What answers are late comes first, then what is urgent, then what is due first. */
+const byDue = (today: string) => {
+  const late = sql`(case when r.state = 'requested' and r.answer_due_on < ${today}::date then 0 else 1 end)`
+  const urgent = sql`(case r.urgency when 'urgent' then 0 else 1 end)`
+  const order = sql`${late}, ${urgent}, r.answer_due_on, r.sent_at, r.id`
+  return {
+    order,
+    after: (place: Place) => sql`and (${order}) > (${place[0]}::int, ${place[1]}::int, ${place[2]}::date, ${place[3]}::timestamptz, ${place[4]}::uuid)`,
+  }
+}
+
+const byLatest = () => {
+  const moved = sql`coalesce(r.closed_at, r.answered_at, r.sent_at)`
+  return {
+    order: sql`${moved} desc, r.id desc`,
+    after: (place: Place) => sql`and (${moved}, r.id) < (${place[0]}::timestamptz, ${place[1]}::uuid)`,
+  }
+}
+
+const conditions = (filter: ReferralFilter) => sql`
        ${filter.state ? sql`and r.state = ${filter.state}` : sql``}
        ${filter.open === 'true' ? sql`and r.state in ('requested', 'accepted', 'in-progress', 'on-hold')` : sql``}
        ${filter.open === 'false' ? sql`and r.state not in ('requested', 'accepted', 'in-progress', 'on-hold')` : sql``}
-       ${after ? sql`and (${urgent}, r.answer_due_on, r.sent_at, r.id) > (${after[0]}::int, ${after[1]}::date, ${after[2]}::timestamptz, ${after[3]}::uuid)` : sql``}
-     order by ${urgent}, r.answer_due_on, r.sent_at, r.id
+       ${filter.answered === 'true' ? sql`and r.answered_at is not null` : sql``}
+       ${filter.answered === 'false' ? sql`and r.answered_at is null` : sql``}
+       ${filter.site ? sql`and ${filter.direction === 'in' ? sql`f.site_id` : sql`r.from_site`} = ${filter.site}` : sql``}`
+
+/** The queue of one organisation, as it is sorted; `after` is the place of the last row of the page before. */
+export const listReferrals = async (work: Work, mine: string, today: string, filter: ReferralFilter, after: Place | null): Promise<Referral[]> => {
+  const side = filter.direction === 'in' ? sql`r.to_organisation` : sql`r.from_organisation`
+  const sorting = filter.sort === 'latest' ? byLatest() : byDue(today)
+  const { rows } = await sql<Referral>`
+    select ${columns(mine)} from ${joins}
+     where ${side} = ${mine} ${conditions(filter)} ${after ? sorting.after(after) : sql``}
+     order by ${sorting.order}
      limit ${filter.limit + 1}`.execute(work.db)
   return rows
 }
