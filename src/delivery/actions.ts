@@ -10,6 +10,10 @@ import { journal } from '#platform/journal'
 import { decodeCursor, encodeCursor } from '#platform/schemas'
 import { staffOf, type Work } from '#platform/work'
 import * as Services from '#service/actions'
+import * as Strategies from '#strategy/actions'
+
+/** Which lines an indicator counts, for those who count them. */
+export { countedBy, standing } from '#delivery/counted'
 
 const strength = ['moroccan', 'bra_refugee', 'regularised', 'regular', 'stateless', 'unhcr_refugee', 'asylum_seeker', 'irregular']
 
@@ -111,14 +115,34 @@ export const correct = async (work: Work, id: string, reason: string): Promise<{
   return { id: reversal }
 }
 
-/** A page of lines without persons, the newest first. Problem: `forbidden`. */
+/** The indicator of a filter; one that counts nothing in the ledger has no lines to show. */
+const indicatorOf = async (work: Work, code: string | undefined) => {
+  if (code === undefined) return null
+  const indicator = (await Strategies.indicators(work)).find((each) => each.code === code && each.counts !== null)
+  if (!indicator) throw new Problem('unknown-reference')
+  return indicator
+}
+
+/**
+ * A page of lines without persons, the newest first. With an indicator: exactly the lines that its figure counts.
+ * Problems: `forbidden`, `unknown-reference` (an indicator that does not exist, or that the ledger cannot count).
+ */
 export const lines = async (work: Work, filter: LedgerFilter): Promise<{ items: LedgerLine[]; next: string | null }> => {
   if (!access.mayReadLines(work.actor)) throw new Problem('forbidden')
-  const before = decodeCursor(filter.cursor)?.[0]
-  const rows = await store.listLines(work, filter, typeof before === 'number' ? before : null)
+  const cursor = decodeCursor(filter.cursor)?.[0]
+  const before = typeof cursor === 'number' ? cursor : null
+  const rows = await store.listLines(work, filter, { before, indicator: await indicatorOf(work, filter.indicator) })
   const items = rows.slice(0, filter.limit)
   const last = items.at(-1)
   return { items, next: rows.length > filter.limit && last ? encodeCursor([last.position]) : null }
+}
+
+/** One line without its person. Problems: `forbidden`, `not-found` (also for a line that the asking organisation may not see). */
+export const line = async (work: Work, id: string): Promise<LedgerLine> => {
+  if (!access.mayReadLines(work.actor)) throw new Problem('forbidden')
+  const found = await store.findLedgerLine(work, id)
+  if (!found) throw new Problem('not-found')
+  return found
 }
 
 /** The services given to one person, as far as the asking organisation may see them; the newest first, at most 500. */

@@ -49,6 +49,8 @@ export const LedgerLine = z.object({
   ageBand: z.string(),
   reverses: z.uuid().nullable(),
   reversed: z.boolean(),
+  /** The line that reversed this one. */
+  reversedBy: z.uuid().nullable(),
   synthetic: z.boolean(),
 })
 export type LedgerLine = z.infer<typeof LedgerLine>
@@ -64,6 +66,8 @@ export const LedgerFilter = z.object({
   region: z.string().max(20).optional(),
   from: Day.optional(),
   to: Day.optional(),
+  /** Exactly the lines that this indicator counts: those that stand, of the people whom it is about. */
+  indicator: z.string().max(80).optional(),
 })
 export type LedgerFilter = z.infer<typeof LedgerFilter>
 

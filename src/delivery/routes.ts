@@ -20,6 +20,9 @@ export const routes = [
   get('/v1/ledger', { summary: 'Lines of the ledger, without persons.', guard: readers, query: LedgerFilter, reply: pageOf(LedgerLine) }, (work, { query }) =>
     Deliveries.lines(work, query),
   ),
+  get('/v1/ledger/{id}', { summary: 'One line of the ledger, without its person.', guard: readers, params: Reference, reply: LedgerLine }, (work, { params }) =>
+    Deliveries.line(work, params.id),
+  ),
   get('/v1/persons/{id}/deliveries', { summary: 'The services given to a person.', guard: [...frontRoles, 'data-protection-officer'], params: Reference, reply: z.object({ items: z.array(PersonLine) }) }, async (work, { params }) => ({
     items: await Deliveries.ofPerson(work, params.id),
   })),

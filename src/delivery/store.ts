@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
+import { countedBy, standing } from '#delivery/counted'
 import type { Declaration, LedgerFilter, LedgerLine, PersonLine } from '#delivery/model'
 import type { Delivery } from '#platform/schema'
 import type { Work } from '#platform/work'
+import type { Indicator } from '#strategy/model'
 
 /** The id of the line that this key made before, if any. */
 export const findByKey = (work: Work, organisationId: string, key: string) =>
@@ -39,6 +41,8 @@ const site = sql`case when s.id is null then null else jsonb_build_object('id', 
 const service = sql`jsonb_build_object('code', k.code, 'name', k.name) as service`
 const reversed = sql`exists (select from delivery r where r.reverses = d.id and r.happened_on = d.happened_on) as reversed`
 
+const reversedBy = sql`(select r.id from delivery r where r.reverses = d.id and r.happened_on = d.happened_on) as reversed_by`
+
 const conditions = (filter: Partial<LedgerFilter>) => sql`
   ${filter.objective ? sql`and d.objective_code = ${filter.objective}` : sql``}
   ${filter.kind ? sql`and d.service_kind = ${filter.kind}` : sql``}
@@ -48,22 +52,35 @@ const conditions = (filter: Partial<LedgerFilter>) => sql`
   ${filter.from ? sql`and d.happened_on >= ${filter.from}::date` : sql``}
   ${filter.to ? sql`and d.happened_on <= ${filter.to}::date` : sql``}`
 
-/** Lines without persons, the newest in the ledger first. */
-export const listLines = async (work: Work, filter: LedgerFilter, before: number | null): Promise<LedgerLine[]> => {
-  const { rows } = await sql<LedgerLine>`
+const line = sql`
     select d.id, d.position, d.happened_on as on, d.recorded_at, ${service}, d.objective_code as objective, d.action_code as action,
            d.project_id as project, ${organisation}, ${site},
            case when a.code is null then null else jsonb_build_object('code', a.code, 'name', a.name) end as region,
-           d.channel, d.quantity, d.sex, d.age_band, d.reverses, ${reversed}, d.synthetic
+           d.channel, d.quantity, d.sex, d.age_band, d.reverses, ${reversed}, ${reversedBy}, d.synthetic
       from delivery d
       join service_kind k on k.code = d.service_kind
       join organisation o on o.id = d.organisation_id
       left join organisation_site s on s.id = d.site_id
-      left join territory_area a on a.code = d.region_code
-     where true ${conditions(filter)} ${before === null ? sql`` : sql`and d.position < ${before}`}
+      left join territory_area a on a.code = d.region_code`
+
+/** Lines without persons, the newest in the ledger first; with an indicator, those that it counts. */
+export const listLines = async (
+  work: Work,
+  filter: LedgerFilter,
+  { before, indicator }: { before: number | null; indicator: Indicator | null },
+): Promise<LedgerLine[]> => {
+  const { rows } = await sql<LedgerLine>`${line}
+     where ${indicator ? sql`${standing} and ${countedBy(indicator)}` : sql`true`} ${conditions(filter)}
+       ${before === null ? sql`` : sql`and d.position < ${before}`}
      order by d.position desc
      limit ${filter.limit + 1}`.execute(work.db)
   return rows
+}
+
+/** One line without its person, as far as the asking organisation may see it. */
+export const findLedgerLine = async (work: Work, id: string): Promise<LedgerLine | undefined> => {
+  const { rows } = await sql<LedgerLine>`${line} where d.id = ${id}`.execute(work.db)
+  return rows[0]
 }
 
 /** Everything on a person's timeline that the asking organisation may see. */

@@ -1,7 +1,7 @@
 import { newId } from '#language/id'
 import { Problem } from '#language/problem'
 import type { Text } from '#language/text'
-import type { Enrolment, Session, Site } from '#organisation/model'
+import type { Enrolment, Organisation, Session, Site } from '#organisation/model'
 import * as store from '#organisation/store'
 import { journal } from '#platform/journal'
 import { staffOf, type Work } from '#platform/work'
@@ -20,6 +20,9 @@ export const actAs = async (work: Work, roleId: string): Promise<Session> => {
   await journal(work, { verb: 'organisation.acting-changed', subject: { word: 'organisation', id: staffId }, details: { role: roleId } })
   return session(work)
 }
+
+/** Every organisation by its name of today, with those that it bore before. */
+export const list = (work: Work): Promise<Organisation[]> => store.listOrganisations(work)
 
 /** All sites that are open, with their organisation and place. */
 export const sites = (work: Work): Promise<Site[]> => store.listSites(work)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from '#language/date'
 import { Language, Text } from '#language/text'
 
 export const roles = [
@@ -28,6 +29,13 @@ export const Compartment = z.enum(compartments)
 export type Compartment = z.infer<typeof Compartment>
 
 export const OrganisationRef = z.object({ id: z.string(), name: Text, short: z.string().nullable() })
+
+/** An organisation with the names that it has borne, the earliest first: a report of 2015 speaks of it by its name of 2015. */
+export const Organisation = OrganisationRef.extend({
+  names: z.array(z.object({ name: Text, short: z.string().nullable(), from: Day.nullable(), to: Day.nullable() })),
+})
+export type Organisation = z.infer<typeof Organisation>
+
 export const SiteRef = z.object({ id: z.string(), name: Text })
 
 /** Who is signed in: the member of staff, the roles held, and the one in which they act now. */

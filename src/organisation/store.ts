@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Session, Site } from '#organisation/model'
+import type { Organisation, Session, Site } from '#organisation/model'
 import type { Work } from '#platform/work'
 
 const reference = (alias: string) =>
@@ -34,6 +34,15 @@ export const setActingRole = async (work: Work, staffId: string, roleId: string)
   if (!held) return false
   await work.db.updateTable('organisationStaff').set({ actingRoleId: roleId }).where('id', '=', staffId).execute()
   return true
+}
+
+export const listOrganisations = async (work: Work): Promise<Organisation[]> => {
+  const { rows } = await sql<Organisation>`
+    select o.id, o.name, o.short_name as short,
+           coalesce((select jsonb_agg(jsonb_build_object('name', n.name, 'short', n.short_name, 'from', n.valid_from, 'to', n.valid_to) order by n.number)
+              from organisation_name n where n.organisation_id = o.id), '[]') as names
+      from organisation o order by o.id`.execute(work.db)
+  return rows
 }
 
 export const listSites = async (work: Work): Promise<Site[]> => {

@@ -5,7 +5,7 @@ import { Problem } from '#language/problem'
 import { counting, type Work } from '#platform/work'
 import * as access from '#results/access'
 import { guard, guardParts, thresholdOf } from '#results/disclosure'
-import type { Explanation, Figure, FigureFilter, Quantity, Recorded, Stated } from '#results/model'
+import type { Explanation, Figure, FigureFilter, Quantity, Recorded, Stated, Trend, TrendFilter } from '#results/model'
 import * as store from '#results/store'
 import * as Strategies from '#strategy/actions'
 import type { Indicator } from '#strategy/model'
@@ -60,6 +60,23 @@ export const figures = async (
       verified: null,
     }))
     return { period, position, synthetic: await store.hasSynthetic(work), items }
+  })
+
+/**
+ * What each countable indicator recorded quarter by quarter, under the same disclosure control as its figure. Persons are counted once
+ * in each quarter: the quarters of a year need not sum to the year.
+ */
+export const trends = async (work: Work, filter: TrendFilter): Promise<Trend[]> =>
+  counting(work, async () => {
+    const indicators = select(await Strategies.indicators(work), filter.objective).filter((indicator) => indicator.counts !== null)
+    const quarters = await store.countAllByQuarter(work, indicators)
+    return indicators.map((indicator, index) => ({
+      indicator: indicator.code,
+      quarters: quarters.flatMap(({ quarter, counts }) => {
+        const value = counts[index]?.value ?? 0
+        return value > 0 ? [{ period: quarter, value: shown(work, indicator, value) }] : []
+      }),
+    }))
   })
 
 const named = async (work: Work, parts: { key: string; value: number }[]) => {

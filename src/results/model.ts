@@ -32,6 +32,13 @@ export type FigureFilter = z.infer<typeof FigureFilter>
 
 export const FigureList = z.object({ period: Period.nullable(), position: z.int(), synthetic: z.boolean(), items: z.array(Figure) })
 
+export const TrendFilter = z.object({ objective: z.string().max(20).optional() })
+export type TrendFilter = z.infer<typeof TrendFilter>
+
+/** What an indicator counted in each quarter since the first line of the ledger; a quarter that is not there counted nothing. */
+export const Trend = z.object({ indicator: z.string(), quarters: z.array(z.object({ period: Period, value: Quantity })) })
+export type Trend = z.infer<typeof Trend>
+
 const Cell = z.object({ key: z.string(), name: Text.nullable(), value: Quantity })
 
 /** Everything about one number: what it means, how it is counted, where it comes from, and its parts under disclosure control. */

@@ -3,7 +3,7 @@ import { Period } from '#language/date'
 import { routesOf } from '#platform/route'
 import * as Results from '#results/actions'
 import { coverage } from '#results/coverage'
-import { Coverage, CoverageFilter, Explanation, FigureFilter, FigureList } from '#results/model'
+import { Coverage, CoverageFilter, Explanation, FigureFilter, FigureList, Trend, TrendFilter } from '#results/model'
 
 const { get } = routesOf('results')
 const Code = z.object({ indicator: z.string().max(80) })
@@ -13,6 +13,9 @@ export const routes = [
   get('/v1/figures', { summary: 'Recorded, declared, verified, side by side.', guard: 'signed-in', query: FigureFilter, reply: FigureList }, (work, { query }) =>
     Results.figures(work, query),
   ),
+  get('/v1/trends', { summary: 'Recorded figures, quarter by quarter.', guard: 'signed-in', query: TrendFilter, reply: z.object({ items: z.array(Trend) }) }, async (work, { query }) => ({
+    items: await Results.trends(work, query),
+  })),
   get('/v1/figures/{indicator}', { summary: 'Everything about one number.', guard: 'signed-in', params: Code, query: During, reply: Explanation }, (work, { params, query }) =>
     Results.explain(work, params.indicator, query.period ?? null),
   ),
