@@ -49,6 +49,7 @@ export const AppointmentFilter = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(500).optional(),
   state: z.enum(appointmentStates).optional(),
+  site: z.string().max(80).optional(),
   from: Day.optional(),
   to: Day.optional(),
 })

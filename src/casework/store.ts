@@ -33,13 +33,18 @@ export const findAppointment = async (work: Work, id: string): Promise<Appointme
   return rows[0]
 }
 
+/** The moment at which a day begins in Morocco: an appointment after midnight belongs to the new day there, whatever the zone of the database. */
+const startOf = (day: string) => sql`(${day}::date::timestamp at time zone 'Africa/Casablanca')`
+const endOf = (day: string) => sql`((${day}::date + 1)::timestamp at time zone 'Africa/Casablanca')`
+
 export const listAppointments = async (work: Work, organisationId: string, filter: AppointmentFilter, after: (string | number | null)[] | null) => {
   const { rows } = await sql<Appointment>`
     select ${columns} from ${joins}
      where a.organisation_id = ${organisationId}
        ${filter.state ? sql`and a.state = ${filter.state}` : sql``}
-       ${filter.from ? sql`and a.starts_at >= ${filter.from}::date` : sql``}
-       ${filter.to ? sql`and a.starts_at < ${filter.to}::date + 1` : sql``}
+       ${filter.site ? sql`and a.site_id = ${filter.site}` : sql``}
+       ${filter.from ? sql`and a.starts_at >= ${startOf(filter.from)}` : sql``}
+       ${filter.to ? sql`and a.starts_at < ${endOf(filter.to)}` : sql``}
        ${after ? sql`and (a.starts_at, a.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
      order by a.starts_at, a.id
      limit ${filter.limit + 1}`.execute(work.db)
