@@ -25,14 +25,22 @@ const recordedOf = (work: Work, indicator: Indicator, count: { value: number; li
       }
     : null
 
-/** Every statement about the indicator, each saying whether it speaks of the period; one without dates speaks of none in particular. */
-const about = (declarations: Declaration[], indicator: string, period: Period | null): Stated[] => {
-  const own = declarations.filter((declaration) => declaration.indicator === indicator && declaration.kind !== 'target' && !declaration.partOf)
-  if (!period) return own.map((declaration) => ({ ...declaration, inPeriod: true }))
+/**
+ * Whether a statement surely speaks of a period. An end that no source gives is at most the day of the statement; a beginning that no
+ * source gives is not stretched back: "151 until then" says nothing about the year before.
+ */
+const speaksOf = ({ period: { from, to }, saidOn }: Declaration, period: Period): boolean => {
   const bounds = boundsOf(period)
-  const overlaps = ({ period: { from, to } }: Declaration) => (from || to) !== null && (from ?? bounds.from) <= bounds.to && (to ?? bounds.to) >= bounds.from
-  return own.map((declaration) => ({ ...declaration, inPeriod: overlaps(declaration) }))
+  const start = from ?? to
+  const end = to ?? (from && (saidOn ?? from))
+  return start !== null && end !== null && start <= bounds.to && end >= bounds.from
 }
+
+/** Every statement about the indicator, each saying whether it speaks of the period; one without dates speaks of none in particular. */
+const about = (declarations: Declaration[], indicator: string, period: Period | null): Stated[] =>
+  declarations
+    .filter((declaration) => declaration.indicator === indicator && declaration.kind !== 'target' && !declaration.partOf)
+    .map((declaration) => ({ ...declaration, inPeriod: period === null || speaksOf(declaration, period) }))
 
 const select = (indicators: Indicator[], objective: string | undefined) =>
   objective ? indicators.filter((indicator) => indicator.objective === objective) : indicators
