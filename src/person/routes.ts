@@ -18,7 +18,7 @@ export const routes = [
   ),
   post(
     '/v1/persons/search',
-    { summary: 'Finds persons by name, phone or code.', guard: readers, body: PersonSearch, reply: z.object({ items: z.array(PersonRow) }), status: 200 },
+    { summary: 'Finds persons by name, phone or code.', guard: readers, body: PersonSearch, reply: z.object({ items: z.array(PersonRow) }), status: 200, writes: false },
     async (work, { body }) => ({ items: await Persons.search(work, body.text, body.limit) }),
   ),
   get('/v1/persons/{id}', { summary: 'A person’s file.', guard: readers, params: PersonReference, reply: Person, writes: true }, (work, { params }) =>

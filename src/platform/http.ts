@@ -31,7 +31,7 @@ const read = (route: Route, request: FastifyRequest) => ({
 
 const keyOf = (route: Route, request: FastifyRequest): string | null => {
   const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || route.method === 'GET') return null
+  if (typeof key !== 'string' || route.method === 'GET' || !route.writes) return null
   if (key.length < 8 || key.length > 200) throw new Problem('invalid-input', [{ path: 'Idempotency-Key', code: 'malformed' }])
   return key
 }

@@ -64,6 +64,6 @@ export const documentRoute = (route: Route): FastifySchema & Record<string, unkn
   ...(route.params && { params: jsonSchemaOf(route.params, 'input') }),
   ...(route.query && { querystring: jsonSchemaOf(route.query, 'input') }),
   ...(route.body && { body: jsonSchemaOf(route.body, 'input') }),
-  ...(route.method !== 'GET' && { headers: idempotencyKey }),
+  ...(route.method !== 'GET' && route.writes && { headers: idempotencyKey }),
   response: { [route.status]: success(route), ...refusals(route) },
 })
