@@ -28,7 +28,7 @@ export type Query = Record<string, Value | readonly Value[]>
 export const addressOf = (path: string, query: Query = {}): string => {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? value as readonly Value[] : [value as Value]) {
+    for (const one of Array.isArray(value) ? (value as readonly Value[]) : [value as Value]) {
       if (one !== undefined && one !== null && one !== '') search.append(name, String(one))
     }
   }
@@ -70,7 +70,11 @@ const read = async <S extends z.ZodType>(response: Response, reply: S): Promise<
 }
 
 /** Asks. `reply` is the schema of the answer, from `#word/model`. Raises `ApiProblem`. */
-export const get = async <S extends z.ZodType>(path: string, reply: S, { query, signal }: { query?: Query; signal?: AbortSignal } = {}): Promise<z.output<S>> =>
+export const get = async <S extends z.ZodType>(
+  path: string,
+  reply: S,
+  { query, signal }: { query?: Query; signal?: AbortSignal } = {},
+): Promise<z.output<S>> =>
   read(await send(addressOf(path, query), { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) }), reply)
 
 export type Writing = {
@@ -80,15 +84,17 @@ export type Writing = {
   signal?: AbortSignal
 }
 
-const write = (method: string) => async <S extends z.ZodType>(path: string, reply: S, { body, key, signal }: Writing = {}): Promise<z.output<S>> => {
-  const headers = {
-    'accept': 'application/json',
-    'idempotency-key': key ?? newKey(),
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+const write =
+  (method: string) =>
+  async <S extends z.ZodType>(path: string, reply: S, { body, key, signal }: Writing = {}): Promise<z.output<S>> => {
+    const headers = {
+      'accept': 'application/json',
+      'idempotency-key': key ?? newKey(),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    }
+    const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }), ...(signal ? { signal } : {}) }
+    return read(await send(path, init), reply)
   }
-  const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }), ...(signal ? { signal } : {}) }
-  return read(await send(path, init), reply)
-}
 
 export const post = write('POST')
 export const put = write('PUT')

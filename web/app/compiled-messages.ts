@@ -9,8 +9,8 @@ type Language = (typeof languages)[number]
 /** The message files of one language: one in each folder of the web that speaks. */
 export const messageFiles = (web: string, language: Language): string[] =>
   readdirSync(web, { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
-    .map(entry => join(web, entry.name, 'messages', `${language}.json`))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(web, entry.name, 'messages', `${language}.json`))
     .filter(existsSync)
     .sort()
 
@@ -40,12 +40,12 @@ const compile = (key: string, text: string): unknown => {
 /** Vite plugin: merges the messages of all folders and parses them at build time, one file per language, loaded when asked for. */
 export const compiledMessages = (web: string): Plugin => ({
   name: 'compiled-messages',
-  resolveId: id => (id.startsWith('virtual:messages') ? `\0${id}` : null),
+  resolveId: (id) => (id.startsWith('virtual:messages') ? `\0${id}` : null),
   load(id) {
     if (id === '\0virtual:messages') {
-      return `export default { ${languages.map(language => `${language}: () => import('virtual:messages/${language}')`).join(', ')} }`
+      return `export default { ${languages.map((language) => `${language}: () => import('virtual:messages/${language}')`).join(', ')} }`
     }
-    const language = languages.find(one => id === `\0virtual:messages/${one}`)
+    const language = languages.find((one) => id === `\0virtual:messages/${one}`)
     if (language === undefined) return null
     for (const file of messageFiles(web, language)) this.addWatchFile(file)
     const compiled = Object.entries(mergedMessages(web, language)).map(([key, text]) => [key, compile(key, text)])

@@ -19,7 +19,9 @@ export const remember = (key: string, value: string | null): void => {
 /** Every key that begins with `prefix`. */
 export const recalled = (prefix: string): string[] => {
   try {
-    return Object.keys(localStorage).filter(key => key.startsWith(`rawabit.${prefix}`)).map(key => key.slice('rawabit.'.length))
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(`rawabit.${prefix}`))
+      .map((key) => key.slice('rawabit.'.length))
   } catch {
     return []
   }

@@ -1,5 +1,13 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
-import { useController, useForm, type DefaultValues, type FieldPath, type FieldPathValue, type FieldValues, type UseFormReturn } from 'react-hook-form'
+import {
+  useController,
+  useForm,
+  type DefaultValues,
+  type FieldPath,
+  type FieldPathValue,
+  type FieldValues,
+  type UseFormReturn,
+} from 'react-hook-form'
 import type { z } from 'zod'
 import { Problem, type Fault } from '#language/problem'
 import { parse } from '#platform/parse'
@@ -62,7 +70,7 @@ export const useFields = <V extends FieldValues>({ start, draft }: FieldsOptions
   const [{ faults, round }, setState] = useState<{ faults: readonly Fault[]; round: number }>({ faults: [], round: 0 })
   const labels = useRef(new Map<string, string>())
   useDraft(form, owner, draft)
-  const setFaults = useCallback((next: readonly Fault[]) => setState(state => ({ faults: next, round: state.round + 1 })), [])
+  const setFaults = useCallback((next: readonly Fault[]) => setState((state) => ({ faults: next, round: state.round + 1 })), [])
   const restart = () => {
     form.reset(start)
     if (draft !== undefined) eraseDraft(owner, draft)
@@ -74,7 +82,11 @@ export const useFields = <V extends FieldValues>({ start, draft }: FieldsOptions
 
 const belongs = (path: string, name: string) => path === name || path.startsWith(`${name}.`)
 
-export type FieldGiven<T> = Omit<FieldProps, 'onBlur' | 'isDisabled' | 'autoFocus'> & { value: T; onChange: (value: T) => void; onBlur: () => void }
+export type FieldGiven<T> = Omit<FieldProps, 'onBlur' | 'isDisabled' | 'autoFocus'> & {
+  value: T
+  onChange: (value: T) => void
+  onBlur: () => void
+}
 
 type FieldOptions<V extends FieldValues, N extends FieldPath<V>> = {
   of: Fields<V>
@@ -87,14 +99,28 @@ type FieldOptions<V extends FieldValues, N extends FieldPath<V>> = {
 }
 
 /** Ties a component of ui to a value: `<Field of={fields} name="phone" label={…}>{field => <PhoneField {...field} />}</Field>`. */
-export const Field = <V extends FieldValues, N extends FieldPath<V>>({ of, name, label, help, optional, children }: FieldOptions<V, N>) => {
+export const Field = <V extends FieldValues, N extends FieldPath<V>>({
+  of,
+  name,
+  label,
+  help,
+  optional,
+  children,
+}: FieldOptions<V, N>) => {
   const { field } = useController({ control: of.form.control, name })
   const { fault } = useSentences()
-  useEffect(() => { of.labels.set(name, label) }, [of.labels, name, label])
+  useEffect(() => {
+    of.labels.set(name, label)
+  }, [of.labels, name, label])
   const found = of.faults.find(({ path }) => belongs(path, name))
   const given: FieldGiven<FieldPathValue<V, N>> = {
-    label, error: found && fault(found.code), value: field.value, onChange: field.onChange, onBlur: field.onBlur,
-    ...(help === undefined ? {} : { help }), ...(optional ? { optional } : {}),
+    label,
+    error: found && fault(found.code),
+    value: field.value,
+    onChange: field.onChange,
+    onBlur: field.onBlur,
+    ...(help === undefined ? {} : { help }),
+    ...(optional ? { optional } : {}),
   }
   return <div id={placeOf(name)}>{children(given)}</div>
 }
@@ -110,15 +136,29 @@ type SendingOptions<V extends FieldValues, S extends z.ZodType, R> = {
 }
 
 /** Sends a form: judged, written once, its faults put at their fields, its draft erased when it was received. */
-export const useSending = <V extends FieldValues, S extends z.ZodType, R>(fields: Fields<V>, { schema, input, send, touches, done }: SendingOptions<V, S, R>) => {
-  const writing = useWrite({ write: send, ...(touches ? { touches } : {}), done: (result: R) => { fields.restart(); done(result) } })
+export const useSending = <V extends FieldValues, S extends z.ZodType, R>(
+  fields: Fields<V>,
+  { schema, input, send, touches, done }: SendingOptions<V, S, R>,
+) => {
+  const writing = useWrite({
+    write: send,
+    ...(touches ? { touches } : {}),
+    done: (result: R) => {
+      fields.restart()
+      done(result)
+    },
+  })
   const submit = () => {
     writing.reset()
     const values = fields.form.getValues()
     try {
       fields.setFaults([])
       const read = parse(schema, input ? input(values) : values)
-      writing.mutate(read, { onError: error => { fields.setFaults(error instanceof ApiProblem ? error.faults : []) } })
+      writing.mutate(read, {
+        onError: (error) => {
+          fields.setFaults(error instanceof ApiProblem ? error.faults : [])
+        },
+      })
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem
       fields.setFaults(problem.faults)
@@ -142,10 +182,25 @@ export const judge = <V extends FieldValues>(fields: Fields<V>, schema: z.ZodTyp
 
 const Resumed = ({ restart }: { restart: () => void }) => {
   const t = useMessages()
-  return <Band tone="information" action={<Button tone="quiet" onPress={restart}>{t('app.draft.restart')}</Button>}>{t('app.draft.resumed')}</Band>
+  return (
+    <Band
+      tone="information"
+      action={
+        <Button tone="quiet" onPress={restart}>
+          {t('app.draft.restart')}
+        </Button>
+      }
+    >
+      {t('app.draft.resumed')}
+    </Band>
+  )
 }
 
-type FieldsFormProps<V extends FieldValues> = { of: Fields<V>; sending: { submit: () => void; error: Error | null }; children: ReactNode }
+type FieldsFormProps<V extends FieldValues> = {
+  of: Fields<V>
+  sending: { submit: () => void; error: Error | null }
+  children: ReactNode
+}
 
 /** The form around `Field`s: the draft that was found, the summary of faults, the sentence of a refusal. */
 export const FieldsForm = <V extends FieldValues>({ of, sending, children }: FieldsFormProps<V>) => {
@@ -156,7 +211,12 @@ export const FieldsForm = <V extends FieldValues>({ of, sending, children }: Fie
     return { path: name, label, sentence: fault(code) }
   })
   return (
-    <Form onSubmit={sending.submit} faults={faults} problem={sending.error && faults.length === 0 ? problem(sending.error) : undefined} round={of.round}>
+    <Form
+      onSubmit={sending.submit}
+      faults={faults}
+      problem={sending.error && faults.length === 0 ? problem(sending.error) : undefined}
+      round={of.round}
+    >
       {of.resumed && <Resumed restart={of.restart} />}
       {children}
     </Form>

@@ -16,7 +16,11 @@ const Bands = () => {
   return (
     <aside className="frame-bands" aria-label={t('app.notes')}>
       {synthetic && <Band slim>{t('app.synthetic')}</Band>}
-      {!isOnline && <Band slim tone="attention" icon="offline" role="status">{t('app.offline')}</Band>}
+      {!isOnline && (
+        <Band slim tone="attention" icon="offline" role="status">
+          {t('app.offline')}
+        </Band>
+      )}
     </aside>
   )
 }
@@ -29,13 +33,17 @@ export const Frame = () => {
     <HelpProvider>
       <Shortcuts>
         <GoToKeys />
-        <a className="skip" href="#main">{t('app.skip')}</a>
+        <a className="skip" href="#main">
+          {t('app.skip')}
+        </a>
         <div className="frame">
           <Top />
           <Bands />
           <SideNavigation />
           {/* Another role begins every page anew. */}
-          <main id="main" className="frame-main" tabIndex={-1} key={acting}><Outlet /></main>
+          <main id="main" className="frame-main" tabIndex={-1} key={acting}>
+            <Outlet />
+          </main>
           <FootNavigation />
         </div>
       </Shortcuts>

@@ -12,10 +12,18 @@ import { useActing } from './session.ts'
 import { useEntries, useHomeSections, type HomeSection } from './words.ts'
 import './home.css'
 
-const Waiting = () => <Card><Skeleton rows={3} /></Card>
+const Waiting = () => (
+  <Card>
+    <Skeleton rows={3} />
+  </Card>
+)
 
 const Section = ({ section: { Section: Content } }: { section: HomeSection }) => (
-  <Part><Suspense fallback={<Waiting />}><Content /></Suspense></Part>
+  <Part>
+    <Suspense fallback={<Waiting />}>
+      <Content />
+    </Suspense>
+  </Part>
 )
 
 /** For a role for which nothing can wait: the places that it may go to. */
@@ -24,8 +32,13 @@ const Nothing = () => {
   const entries = useEntries(useActing().role)
   return (
     <EmptyState
-      icon="check" title={t('app.home.nothing')}
-      actions={entries.slice(0, 3).map(({ to, label, icon }) => <ButtonLink key={to} to={to} icon={icon}>{t(label)}</ButtonLink>)}
+      icon="check"
+      title={t('app.home.nothing')}
+      actions={entries.slice(0, 3).map(({ to, label, icon }) => (
+        <ButtonLink key={to} to={to} icon={icon}>
+          {t(label)}
+        </ButtonLink>
+      ))}
     >
       <p>{t('app.home.nothing.what')}</p>
     </EmptyState>
@@ -40,8 +53,24 @@ const Home = () => {
   const acting = useActing()
   const sections = useHomeSections(acting.role)
   return (
-    <Page title={t('app.home.title')} help="app.help.home" lead={<>{day(today(), 'week')} · <T text={acting.site?.name ?? acting.organisation.name} /></>}>
-      {sections.length === 0 ? <Nothing /> : <div className="home">{sections.map(section => <Section key={section.id} section={section} />)}</div>}
+    <Page
+      title={t('app.home.title')}
+      help="app.help.home"
+      lead={
+        <>
+          {day(today(), 'week')} · <T text={acting.site?.name ?? acting.organisation.name} />
+        </>
+      }
+    >
+      {sections.length === 0 ? (
+        <Nothing />
+      ) : (
+        <div className="home">
+          {sections.map((section) => (
+            <Section key={section.id} section={section} />
+          ))}
+        </div>
+      )}
     </Page>
   )
 }

@@ -12,7 +12,7 @@ const isLanguage = (text: string): text is Language => (languages as readonly st
 export const firstLanguage = (): Language => {
   const chosen = recall('language')
   if (chosen !== null && isLanguage(chosen)) return chosen
-  return navigator.languages.map(tag => tag.slice(0, 2)).find(isLanguage) ?? 'fr'
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'fr'
 }
 
 export const hasChosenLanguage = (): boolean => recall('language') !== null
@@ -41,21 +41,34 @@ type Spoken = { language: Language; messages: Messages }
 export const Languages = ({ initial, children }: { initial: Spoken; children: ReactNode }) => {
   const [spoken, setSpoken] = useState(initial)
   useDocumentLanguage(spoken.language)
-  const speak = useMemo(() => (language: Language) => {
-    remember('language', language)
-    void loadMessages(language).then(messages => startTransition(() => setSpoken({ language, messages })))
-  }, [])
-  return <Speak value={speak}><LanguageProvider {...spoken}>{children}</LanguageProvider></Speak>
+  const speak = useMemo(
+    () => (language: Language) => {
+      remember('language', language)
+      void loadMessages(language).then((messages) => startTransition(() => setSpoken({ language, messages })))
+    },
+    [],
+  )
+  return (
+    <Speak value={speak}>
+      <LanguageProvider {...spoken}>{children}</LanguageProvider>
+    </Speak>
+  )
 }
 
 /** Speaks one language to a part of a page: for samples side by side. */
 export const InLanguage = ({ language, children }: { language: Language; children: ReactNode }) => {
   const [messages, setMessages] = useState(() => loaded.get(language))
-  useEffect(() => { void loadMessages(language).then(setMessages) }, [language])
-  return messages ? <LanguageProvider language={language} messages={messages}>{children}</LanguageProvider> : null
+  useEffect(() => {
+    void loadMessages(language).then(setMessages)
+  }, [language])
+  return messages ? (
+    <LanguageProvider language={language} messages={messages}>
+      {children}
+    </LanguageProvider>
+  ) : null
 }
 
-const options = languages.map(language => ({ key: language, label: ownNameOf[language], lang: language }))
+const options = languages.map((language) => ({ key: language, label: ownNameOf[language], lang: language }))
 
 /** The three languages, each by its own name. */
 export const LanguageChoice = ({ current }: { current: Language }) => {

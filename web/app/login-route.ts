@@ -16,4 +16,4 @@ export const loginRoute = createRoute({
     const session = await context.queries.ensureQueryData(sessionQuery)
     if (session) throw redirect({ href: search.to ?? '/' })
   },
-}).lazy(() => import('./login.tsx').then(page => page.LoginPage))
+}).lazy(() => import('./login.tsx').then((page) => page.LoginPage))

@@ -15,6 +15,7 @@ import { Button as AriaButton } from 'react-aria-components/Button'
 import { get } from './api.ts'
 import { hasChosenLanguage, LanguageChoice, useSpeak } from './languages.tsx'
 import { Mark } from './mark.tsx'
+import { leavePage } from './page.tsx'
 import { useSentences } from './problem.tsx'
 import { useSignIn } from './session.ts'
 import './login.css'
@@ -36,12 +37,14 @@ const useEntering = () => {
   const router = useRouter()
   const speak = useSpeak()
   const { to } = route.useSearch()
-  const enter = (credentials: Credentials) => signIn.mutate(credentials, {
-    onSuccess: ({ staff }) => {
-      if (!hasChosenLanguage()) speak(staff.language)
-      router.history.push(to ?? '/')
-    },
-  })
+  const enter = (credentials: Credentials) =>
+    signIn.mutate(credentials, {
+      onSuccess: ({ staff }) => {
+        if (!hasChosenLanguage()) speak(staff.language)
+        leavePage()
+        router.history.push(to ?? '/')
+      },
+    })
   return { enter, error: signIn.error, pending: signIn.isPending ? signIn.variables.email : null }
 }
 
@@ -60,16 +63,32 @@ const SignInForm = ({ enter, error, pending }: Entering) => {
   }
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      {error && <Band tone="refusal" role="alert">{sentences.problem(error)}</Band>}
+      {error && (
+        <Band tone="refusal" role="alert">
+          {sentences.problem(error)}
+        </Band>
+      )}
       <TextField
-        label={t('app.login.email')} type="email" autoComplete="username" dir="ltr" value={email} onChange={setEmail}
+        label={t('app.login.email')}
+        type="email"
+        autoComplete="username"
+        dir="ltr"
+        value={email}
+        onChange={setEmail}
         error={tried && email === '' ? t('fault.required') : undefined}
       />
       <TextField
-        label={t('app.login.password')} type="password" autoComplete="current-password" dir="ltr" value={password} onChange={setPassword}
+        label={t('app.login.password')}
+        type="password"
+        autoComplete="current-password"
+        dir="ltr"
+        value={password}
+        onChange={setPassword}
         error={tried && password === '' ? t('fault.required') : undefined}
       />
-      <Button type="submit" tone="primary" isPending={pending !== null && pending === email.trim()}>{t('app.login.enter')}</Button>
+      <Button type="submit" tone="primary" isPending={pending !== null && pending === email.trim()}>
+        {t('app.login.enter')}
+      </Button>
     </form>
   )
 }
@@ -81,12 +100,14 @@ const Demonstration = ({ accounts, enter, pending }: { accounts: Account[] } & E
       <h2 id="demonstration">{t('app.login.demonstration')}</h2>
       <p className="quiet">{t('app.login.demonstration.what')}</p>
       <ul className="login-accounts">
-        {accounts.map(account => (
+        {accounts.map((account) => (
           <li key={account.email}>
             <AriaButton className="login-account" isPending={pending === account.email} onPress={() => enter(account)}>
               <span className="login-account-words">
                 <strong>{t(`role.${account.role}`)}</strong>
-                <span className="quiet small"><Name>{account.name}</Name> · <T text={account.organisation} /></span>
+                <span className="quiet small">
+                  <Name>{account.name}</Name> · <T text={account.organisation} />
+                </span>
               </span>
               <Icon name="end" />
             </AriaButton>
@@ -103,10 +124,16 @@ const Login = () => {
   const entering = useEntering()
   const { data } = useQuery(demonstrationQuery)
   const accounts = data?.accounts ?? []
-  useEffect(() => { document.title = `${t('app.login.title')} · Rawabit` }, [t])
+  useEffect(() => {
+    document.title = `${t('app.login.title')} · Rawabit`
+  }, [t])
   return (
     <div className="login">
-      {accounts.length > 0 && <aside aria-label={t('app.notes')}><Band slim>{t('app.synthetic')}</Band></aside>}
+      {accounts.length > 0 && (
+        <aside aria-label={t('app.notes')}>
+          <Band slim>{t('app.synthetic')}</Band>
+        </aside>
+      )}
       <header className="login-top">
         <LanguageChoice current={language} />
       </header>

@@ -9,9 +9,22 @@ export const NavigationMenu = ({ foot }: { foot?: boolean }) => {
   const t = useMessages()
   return (
     <DialogTrigger>
-      {foot ? <Button tone="quiet" icon="menu">{t('app.more')}</Button> : <IconButton icon="menu" label={t('app.menu')} />}
+      {foot ? (
+        <Button tone="quiet" icon="menu">
+          {t('app.more')}
+        </Button>
+      ) : (
+        <IconButton icon="menu" label={t('app.menu')} />
+      )}
       <Dialog title={t('app.menu')} pane={foot ? 'end' : 'start'}>
-        {close => <><nav aria-label={t('app.navigation')}><Places onClick={close} /></nav><ThemeChoice /></>}
+        {(close) => (
+          <>
+            <nav aria-label={t('app.navigation')}>
+              <Places onClick={close} />
+            </nav>
+            <ThemeChoice />
+          </>
+        )}
       </Dialog>
     </DialogTrigger>
   )

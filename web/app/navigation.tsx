@@ -6,7 +6,7 @@ import { useActing } from './session.ts'
 import { useShortcut } from './shortcuts.tsx'
 import { useEntries, type Entry } from './words.ts'
 
-const NavigationMenu = lazy(() => import('./navigation-menu.tsx').then(file => ({ default: file.NavigationMenu })))
+const NavigationMenu = lazy(() => import('./navigation-menu.tsx').then((file) => ({ default: file.NavigationMenu })))
 
 const groups = ['work', 'steering', 'administration'] as const
 
@@ -19,7 +19,8 @@ const Place = ({ entry, onClick }: { entry: Entry; onClick?: () => void }) => {
   const t = useMessages()
   return (
     <RouterLink to={entry.to} className="place" activeOptions={{ exact: entry.to === '/' }} {...(onClick ? { onClick } : {})}>
-      <Icon name={entry.icon} /><span>{t(entry.label)}</span>
+      <Icon name={entry.icon} />
+      <span>{t(entry.label)}</span>
     </RouterLink>
   )
 }
@@ -28,12 +29,18 @@ const Place = ({ entry, onClick }: { entry: Entry; onClick?: () => void }) => {
 export const Places = ({ onClick }: { onClick?: () => void }) => {
   const t = useMessages()
   const places = usePlaces()
-  const full = groups.map(group => ({ group, entries: places.filter(entry => entry.group === group) })).filter(({ entries }) => entries.length > 0)
+  const full = groups
+    .map((group) => ({ group, entries: places.filter((entry) => entry.group === group) }))
+    .filter(({ entries }) => entries.length > 0)
   return full.map(({ group, entries }) => (
     <div key={group}>
       {group !== 'work' && <p className="places-title">{t(`app.group.${group}`)}</p>}
       <ul className="places">
-        {entries.map(entry => <li key={entry.to}><Place entry={entry} {...(onClick ? { onClick } : {})} /></li>)}
+        {entries.map((entry) => (
+          <li key={entry.to}>
+            <Place entry={entry} {...(onClick ? { onClick } : {})} />
+          </li>
+        ))}
       </ul>
     </div>
   ))
@@ -42,7 +49,11 @@ export const Places = ({ onClick }: { onClick?: () => void }) => {
 /** The navigation at the side of a desk's screen. */
 export const SideNavigation = () => {
   const t = useMessages()
-  return <nav className="frame-side no-print" aria-label={t('app.navigation')}><Places /></nav>
+  return (
+    <nav className="frame-side no-print" aria-label={t('app.navigation')}>
+      <Places />
+    </nav>
+  )
 }
 
 /** The first places of the role at the foot of a phone, and the rest behind "more". */
@@ -51,17 +62,28 @@ export const FootNavigation = () => {
   const places = usePlaces()
   return (
     <nav className="frame-foot no-print" aria-label={t('app.navigation')}>
-      {places.slice(0, 4).map(entry => <Place key={entry.to} entry={entry} />)}
-      <Suspense><NavigationMenu foot /></Suspense>
+      {places.slice(0, 4).map((entry) => (
+        <Place key={entry.to} entry={entry} />
+      ))}
+      <Suspense>
+        <NavigationMenu foot />
+      </Suspense>
     </nav>
   )
 }
 
 const GoTo = ({ entry }: { entry: Entry }) => {
   const navigate = useNavigate()
-  useShortcut(`g ${entry.key ?? ''}`, entry.label, useCallback(() => void navigate({ to: entry.to }), [navigate, entry.to]))
+  useShortcut(
+    `g ${entry.key ?? ''}`,
+    entry.label,
+    useCallback(() => void navigate({ to: entry.to }), [navigate, entry.to]),
+  )
   return null
 }
 
 /** Gives `g` and a letter to every place that has one. */
-export const GoToKeys = () => usePlaces().filter(({ key }) => key !== undefined).map(entry => <GoTo key={entry.to} entry={entry} />)
+export const GoToKeys = () =>
+  usePlaces()
+    .filter(({ key }) => key !== undefined)
+    .map((entry) => <GoTo key={entry.to} entry={entry} />)

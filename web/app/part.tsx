@@ -7,7 +7,18 @@ import { ProblemState } from './problem.tsx'
 export const Part = ({ children }: { children: ReactNode }) => (
   <QueryErrorResetBoundary>
     {({ reset: forget }) => (
-      <CatchBoundary getResetKey={() => 'part'} errorComponent={({ error, reset }) => <ProblemState error={error} retry={() => { forget(); reset() }} />}>
+      <CatchBoundary
+        getResetKey={() => 'part'}
+        errorComponent={({ error, reset }) => (
+          <ProblemState
+            error={error}
+            retry={() => {
+              forget()
+              reset()
+            }}
+          />
+        )}
+      >
         {children}
       </CatchBoundary>
     )}

@@ -30,7 +30,11 @@ const useWhomToAsk = (): string => {
 
 const Retry = ({ retry }: { retry: () => void }) => {
   const t = useMessages()
-  return <Button tone="primary" onPress={retry}>{t('app.retry')}</Button>
+  return (
+    <Button tone="primary" onPress={retry}>
+      {t('app.retry')}
+    </Button>
+  )
 }
 
 /** What a page or a part of it shows when an answer did not come: what happened, what is safe, what to do. */
@@ -40,19 +44,35 @@ export const ProblemState = ({ error, retry }: { error: unknown; retry: () => vo
   const ask = useWhomToAsk()
   const code = error instanceof ApiProblem ? error.code : 'internal'
   if (code === 'offline') {
-    return <OfflineState title={t('problem.offline')} actions={<Retry retry={retry} />}><p>{t('app.offline.safe')}</p></OfflineState>
+    return (
+      <OfflineState title={t('problem.offline')} actions={<Retry retry={retry} />}>
+        <p>{t('app.offline.safe')}</p>
+      </OfflineState>
+    )
   }
   if (code === 'forbidden') {
-    return <NoRightState title={t('problem.forbidden')} actions={<ButtonLink to="/">{t('app.to-home')}</ButtonLink>}><p>{ask}</p></NoRightState>
+    return (
+      <NoRightState title={t('problem.forbidden')} actions={<ButtonLink to="/">{t('app.to-home')}</ButtonLink>}>
+        <p>{ask}</p>
+      </NoRightState>
+    )
   }
   if (code === 'not-found') {
-    return <NoRightState icon="search" title={t('problem.not-found')} actions={<ButtonLink to="/">{t('app.to-home')}</ButtonLink>}><p>{t('app.not-found.why')}</p></NoRightState>
+    return (
+      <NoRightState icon="search" title={t('problem.not-found')} actions={<ButtonLink to="/">{t('app.to-home')}</ButtonLink>}>
+        <p>{t('app.not-found.why')}</p>
+      </NoRightState>
+    )
   }
   const instance = error instanceof ApiProblem ? error.instance : null
   return (
     <ErrorState title={problem(error)} actions={<Retry retry={retry} />}>
       <p>{t('app.error.safe')}</p>
-      {instance && <p className="quiet small">{t('app.error.reference')} <Code>{instance}</Code></p>}
+      {instance && (
+        <p className="quiet small">
+          {t('app.error.reference')} <Code>{instance}</Code>
+        </p>
+      )}
     </ErrorState>
   )
 }
@@ -60,5 +80,13 @@ export const ProblemState = ({ error, retry }: { error: unknown; retry: () => vo
 /** The same for a whole route, which the router asks for when a page throws. */
 export const RouteProblem = ({ error, reset }: { error: unknown; reset: () => void }) => {
   const router = useRouter()
-  return <ProblemState error={error} retry={() => { reset(); void router.invalidate() }} />
+  return (
+    <ProblemState
+      error={error}
+      retry={() => {
+        reset()
+        void router.invalidate()
+      }}
+    />
+  )
 }

@@ -8,7 +8,9 @@ const mayPass = (error: unknown) => !(error instanceof ApiProblem) || error.code
 
 /** The store of answers. `signedOut` is called when the server says that the session has ended. */
 export const makeQueries = (signedOut: () => void): QueryClient => {
-  const onError = (error: unknown) => { if (isSignedOut(error)) signedOut() }
+  const onError = (error: unknown) => {
+    if (isSignedOut(error)) signedOut()
+  }
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),

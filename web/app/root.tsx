@@ -7,14 +7,16 @@ import { ApiProblem } from './api.ts'
 import { BarePending, BareProblem } from './page.tsx'
 import { actingOf, sessionQuery } from './session.ts'
 
-const Notices = lazy(() => import('../ui/notices.tsx').then(file => ({ default: file.Notices })))
+const Notices = lazy(() => import('../ui/notices.tsx').then((file) => ({ default: file.Notices })))
 
 const Root = () => {
   const navigate = useNavigate()
   return (
-    <AriaRouter navigate={href => void navigate({ href })}>
+    <AriaRouter navigate={(href) => void navigate({ href })}>
       <Outlet />
-      <Suspense><Notices /></Suspense>
+      <Suspense>
+        <Notices />
+      </Suspense>
     </AriaRouter>
   )
 }
@@ -37,7 +39,9 @@ export const frameRoute = createRoute({
 })
 
 /** For `beforeLoad` of a route that only some roles open: the others are told whom to ask. */
-export const onlyFor = (roles: readonly Role[]) => async ({ context }: { context: { queries: QueryClient } }) => {
-  const session = await context.queries.ensureQueryData(sessionQuery)
-  if (session && !roles.includes(actingOf(session).role)) throw new ApiProblem('forbidden', 403)
-}
+export const onlyFor =
+  (roles: readonly Role[]) =>
+  async ({ context }: { context: { queries: QueryClient } }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery)
+    if (session && !roles.includes(actingOf(session).role)) throw new ApiProblem('forbidden', 403)
+  }

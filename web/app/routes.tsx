@@ -7,11 +7,4 @@ import type { Word } from './words.ts'
 /** What each word gives to the frame. A new word adds its `word` here and its `routes` below. */
 export const words: readonly Word[] = []
 
-export const routeTree = rootRoute.addChildren([
-  loginRoute,
-  kitRoute,
-  frameRoute.addChildren([
-    homeRoute,
-    nowhereRoute,
-  ]),
-])
+export const routeTree = rootRoute.addChildren([loginRoute, kitRoute, frameRoute.addChildren([homeRoute, nowhereRoute])])

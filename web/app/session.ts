@@ -54,7 +54,7 @@ export const useSignIn = () => {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (input: { email: string; password: string }) => post('/v1/session', Session, { body: input }),
-    onSuccess: session => beginAs(queries, session),
+    onSuccess: (session) => beginAs(queries, session),
   })
 }
 
@@ -75,6 +75,6 @@ export const useActAs = () => {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (role: string) => put('/v1/session/acting', Session, { body: { role } }),
-    onSuccess: session => beginAs(queries, session),
+    onSuccess: (session) => beginAs(queries, session),
   })
 }

@@ -8,7 +8,11 @@ import './shortcuts.css'
 const Row = ({ keys, label }: { keys: string; label: string }) => (
   <div className="shortcut">
     <dt>{label}</dt>
-    <dd dir="ltr">{keys.split(' ').map(key => <kbd key={key}>{key}</kbd>)}</dd>
+    <dd dir="ltr">
+      {keys.split(' ').map((key) => (
+        <kbd key={key}>{key}</kbd>
+      ))}
+    </dd>
   </div>
 )
 
@@ -20,7 +24,9 @@ export const ShortcutList = ({ shortcuts, close }: { shortcuts: Shortcut[]; clos
       <dl className="shortcuts">
         <Row keys="?" label={t('app.shortcut.list')} />
         <Row keys="/" label={t('app.shortcut.search')} />
-        {shortcuts.map(({ keys, label }) => <Row key={keys} keys={keys} label={t(label)} />)}
+        {shortcuts.map(({ keys, label }) => (
+          <Row key={keys} keys={keys} label={t(label)} />
+        ))}
       </dl>
       <Switch label={t('app.shortcut.on')} value={useShortcutsOn()} onChange={turnShortcuts} />
     </Dialog>

@@ -6,11 +6,14 @@ export type Shortcut = { keys: string; label: string; run: () => void }
 
 type Register = (shortcut: Shortcut) => () => void
 const Registry = createContext<{ register: Register; list: () => Shortcut[]; show: () => void }>({
-  register: () => () => undefined, list: () => [], show: () => undefined,
+  register: () => () => undefined,
+  list: () => [],
+  show: () => undefined,
 })
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select, [role="option"], [role="menuitem"], [role="spinbutton"]'))
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input, textarea, select, [role="option"], [role="menuitem"], [role="spinbutton"]'))
 
 /** The letter of a key, whatever the keyboard writes: Arabic keyboards have the Latin letter on the same key. */
 const letterOf = (event: KeyboardEvent): string => {
@@ -25,7 +28,8 @@ const useKeys = (find: (keys: string) => Shortcut | undefined, show: () => void)
   const pending = useRef(0)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!areShortcutsOn() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return
+      if (!areShortcutsOn() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target))
+        return
       if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return
       const letter = letterOf(event)
       const going = Date.now() - pending.current < 1500
@@ -40,7 +44,7 @@ const useKeys = (find: (keys: string) => Shortcut | undefined, show: () => void)
   }, [find, show])
 }
 
-const List = lazy(() => import('./shortcut-list.tsx').then(file => ({ default: file.ShortcutList })))
+const List = lazy(() => import('./shortcut-list.tsx').then((file) => ({ default: file.ShortcutList })))
 
 /** Listens to the keys of the whole page and lists them under `?`. Every key can be turned off (WCAG 2.1.4). */
 export const Shortcuts = ({ children }: { children: ReactNode }) => {
@@ -48,15 +52,22 @@ export const Shortcuts = ({ children }: { children: ReactNode }) => {
   const [shown, setShown] = useState<Shortcut[] | null>(null)
   const list = useCallback(() => [...registered.current], [])
   const show = useCallback(() => setShown(list()), [list])
-  const register: Register = useCallback(shortcut => {
+  const register: Register = useCallback((shortcut) => {
     registered.current.add(shortcut)
     return () => registered.current.delete(shortcut)
   }, [])
-  useKeys(useCallback(keys => list().findLast(shortcut => shortcut.keys === keys), [list]), show)
+  useKeys(
+    useCallback((keys) => list().findLast((shortcut) => shortcut.keys === keys), [list]),
+    show,
+  )
   return (
     <Registry value={useMemo(() => ({ register, list, show }), [register, list, show])}>
       {children}
-      {shown && <Suspense><List shortcuts={shown} close={() => setShown(null)} /></Suspense>}
+      {shown && (
+        <Suspense>
+          <List shortcuts={shown} close={() => setShown(null)} />
+        </Suspense>
+      )}
     </Registry>
   )
 }
@@ -68,6 +79,8 @@ export const useShowShortcuts = () => useContext(Registry).show
 export const useShortcut = (keys: string, label: string, run: () => void): void => {
   const { register } = useContext(Registry)
   const latest = useRef(run)
-  useEffect(() => { latest.current = run })
+  useEffect(() => {
+    latest.current = run
+  })
   useEffect(() => register({ keys, label, run: () => latest.current() }), [register, keys, label])
 }

@@ -7,6 +7,6 @@ export const themeIcons = { system: 'device', light: 'sun', dark: 'moon' } as co
 /** Light, dark, or as the device has it: where there is room for the words. */
 export const ThemeChoice = () => {
   const t = useMessages()
-  const options = themes.map(key => ({ key, label: t(`app.theme.${key}`) }))
+  const options = themes.map((key) => ({ key, label: t(`app.theme.${key}`) }))
   return <Segments label={t('app.theme')} options={options} value={useTheme()} onChange={chooseTheme} />
 }

@@ -6,7 +6,7 @@ export type Theme = (typeof themes)[number]
 
 const listeners = new Set<() => void>()
 
-const currentTheme = (): Theme => themes.find(theme => theme === recall('theme')) ?? 'system'
+const currentTheme = (): Theme => themes.find((theme) => theme === recall('theme')) ?? 'system'
 
 /** Puts the remembered theme on the document; the device decides where nobody chose. */
 export const applyTheme = (theme: Theme = currentTheme()): void => {

@@ -19,8 +19,15 @@ const LanguageMenu = () => {
   const current = useLanguage()
   const speak = useSpeak()
   return (
-    <Menu label={t('app.language')} selected={current} onAction={key => speak(key as Language)} trigger={<IconButton icon="language" label={t('app.language')} />}>
-      {languages.map(language => <MenuItem key={language} id={language} label={ownNameOf[language]} lang={language} />)}
+    <Menu
+      label={t('app.language')}
+      selected={current}
+      onAction={(key) => speak(key as Language)}
+      trigger={<IconButton icon="language" label={t('app.language')} />}
+    >
+      {languages.map((language) => (
+        <MenuItem key={language} id={language} label={ownNameOf[language]} lang={language} />
+      ))}
     </Menu>
   )
 }
@@ -29,8 +36,15 @@ const ThemeMenu = () => {
   const t = useMessages()
   const theme = useTheme()
   return (
-    <Menu label={t('app.theme')} selected={theme} onAction={key => chooseTheme(key as Theme)} trigger={<IconButton icon={themeIcons[theme]} label={t('app.theme')} />}>
-      {themes.map(one => <MenuItem key={one} id={one} icon={themeIcons[one]} label={t(`app.theme.${one}`)} />)}
+    <Menu
+      label={t('app.theme')}
+      selected={theme}
+      onAction={(key) => chooseTheme(key as Theme)}
+      trigger={<IconButton icon={themeIcons[theme]} label={t('app.theme')} />}
+    >
+      {themes.map((one) => (
+        <MenuItem key={one} id={one} icon={themeIcons[one]} label={t(`app.theme.${one}`)} />
+      ))}
     </Menu>
   )
 }
@@ -79,7 +93,9 @@ const ActingMenu = () => {
   return (
     <Menu label={session.staff.name} trigger={trigger} onAction={act}>
       <MenuSection title={session.staff.name} selected={acting.id}>
-        {session.roles.map(held => <RoleItem key={held.id} held={held} />)}
+        {session.roles.map((held) => (
+          <RoleItem key={held.id} held={held} />
+        ))}
       </MenuSection>
       <MenuSection title={t('app.account')}>
         <MenuItem id="shortcuts" icon="keyboard" label={t('app.shortcuts')} />
@@ -94,7 +110,9 @@ export const Tools = () => (
   <>
     <ActingMenu />
     <LanguageMenu />
-    <span className="frame-wide"><ThemeMenu /></span>
+    <span className="frame-wide">
+      <ThemeMenu />
+    </span>
     <HelpButton />
   </>
 )

@@ -40,8 +40,14 @@ const byOrder = (one: { order: number }, other: { order: number }) => one.order 
 
 /** The entries that a role sees, in their order. */
 export const useEntries = (role: Role): Entry[] =>
-  useContext(Words).flatMap(word => word.navigation ?? []).filter(entry => isFor(entry.roles, role)).sort(byOrder)
+  useContext(Words)
+    .flatMap((word) => word.navigation ?? [])
+    .filter((entry) => isFor(entry.roles, role))
+    .sort(byOrder)
 
 /** The sections of the home page that a role sees, in their order. */
 export const useHomeSections = (role: Role): HomeSection[] =>
-  useContext(Words).flatMap(word => word.home ?? []).filter(section => isFor(section.roles, role)).sort(byOrder)
+  useContext(Words)
+    .flatMap((word) => word.home ?? [])
+    .filter((section) => isFor(section.roles, role))
+    .sort(byOrder)

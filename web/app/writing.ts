@@ -22,7 +22,7 @@ export const useWrite = <I, R>({ write, touches = [], done }: WriteOptions<I, R>
     },
     onSuccess: async (result, input) => {
       last.current = { text: '', key: '' }
-      await Promise.all(touches.map(queryKey => queries.invalidateQueries({ queryKey })))
+      await Promise.all(touches.map((queryKey) => queries.invalidateQueries({ queryKey })))
       done?.(result, input)
     },
   })

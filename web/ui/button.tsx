@@ -31,7 +31,14 @@ type IconButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'aria-la
 
 /** A button that is only a drawing; its label is said by screen readers and shown on hover. */
 export const IconButton = ({ icon, label, ...rest }: IconButtonProps) => (
-  <AriaButton {...rest} className="button" data-tone="quiet" data-icon-only="" aria-label={label} render={props => <button {...props} title={label} />}>
+  <AriaButton
+    {...rest}
+    className="button"
+    data-tone="quiet"
+    data-icon-only=""
+    aria-label={label}
+    render={(props) => <button {...props} title={label} />}
+  >
     <Icon name={icon} />
   </AriaButton>
 )

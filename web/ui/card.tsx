@@ -21,7 +21,15 @@ export const Card = ({ title, count, action, tone, level = 2, children }: CardPr
     <section className="card" {...(title === undefined ? {} : { 'aria-labelledby': id })} {...(tone ? { 'data-tone': tone } : {})}>
       {(title !== undefined || action) && (
         <div className="card-head">
-          <Title className="card-title" id={id}>{title}{count !== undefined && <> <Count value={count} /></>}</Title>
+          <Title className="card-title" id={id}>
+            {title}
+            {count !== undefined && (
+              <>
+                {' '}
+                <Count value={count} />
+              </>
+            )}
+          </Title>
           {action}
         </div>
       )}

@@ -9,7 +9,13 @@ type CheckboxProps = FieldProps & { value: boolean; onChange: (value: boolean) =
 
 /** Yes or no to one sentence. */
 export const Checkbox = ({ value, onChange, isIndeterminate, ...field }: CheckboxProps) => (
-  <CheckboxField {...ariaFieldProps({ ...field, optional: true })} className="choice" isSelected={value} onChange={onChange} isIndeterminate={isIndeterminate ?? false}>
+  <CheckboxField
+    {...ariaFieldProps({ ...field, optional: true })}
+    className="choice"
+    isSelected={value}
+    onChange={onChange}
+    isIndeterminate={isIndeterminate ?? false}
+  >
     <CheckboxButton className="choice-button">
       {({ isSelected, isIndeterminate: some }) => (
         <>
@@ -22,14 +28,19 @@ export const Checkbox = ({ value, onChange, isIndeterminate, ...field }: Checkbo
   </CheckboxField>
 )
 
-type Several<K extends string> = FieldProps & { options: readonly Option<K>[]; value: readonly K[]; onChange: (value: K[]) => void; row?: boolean }
+type Several<K extends string> = FieldProps & {
+  options: readonly Option<K>[]
+  value: readonly K[]
+  onChange: (value: K[]) => void
+  row?: boolean
+}
 
 /** Any number of a few. */
 export const CheckboxGroup = <K extends string>({ options, value, onChange, row, ...field }: Several<K>) => (
-  <AriaCheckboxGroup {...ariaFieldProps(field)} value={[...value]} onChange={keys => onChange(keys as K[])}>
+  <AriaCheckboxGroup {...ariaFieldProps(field)} value={[...value]} onChange={(keys) => onChange(keys as K[])}>
     <FieldLabel {...field} />
     <div className="choice-list" {...(row ? { 'data-row': '' } : {})}>
-      {options.map(option => (
+      {options.map((option) => (
         <CheckboxField key={option.key} value={option.key} className="choice" isDisabled={option.isDisabled ?? false}>
           <CheckboxButton className="choice-button">
             {({ isSelected }) => (

@@ -38,17 +38,34 @@ const Confirming = ({ close, ...props }: Omit<ConfirmProps, 'title'> & { close: 
   }
   return (
     <>
-      <div className="stack" data-gap="small">{props.children}</div>
+      <div className="stack" data-gap="small">
+        {props.children}
+      </div>
       {props.reason && (
         <TextArea
-          label={props.reasonLabel ?? t('ui.reason')} optional={props.reason === 'optional'} value={reason} rows={3}
-          onChange={text => { setReason(text); setMissing(false) }} error={missing ? t('ui.reason-missing') : undefined}
+          label={props.reasonLabel ?? t('ui.reason')}
+          optional={props.reason === 'optional'}
+          value={reason}
+          rows={3}
+          onChange={(text) => {
+            setReason(text)
+            setMissing(false)
+          }}
+          error={missing ? t('ui.reason-missing') : undefined}
         />
       )}
-      {props.error && <p className="field-error" role="alert">{props.error}</p>}
+      {props.error && (
+        <p className="field-error" role="alert">
+          {props.error}
+        </p>
+      )}
       <DialogFoot>
-        <Button onPress={close} isDisabled={pending}>{t('ui.cancel')}</Button>
-        <Button tone={props.danger ? 'danger' : 'primary'} isPending={pending} onPress={() => void confirm().catch(() => undefined)}>{props.confirm}</Button>
+        <Button onPress={close} isDisabled={pending}>
+          {t('ui.cancel')}
+        </Button>
+        <Button tone={props.danger ? 'danger' : 'primary'} isPending={pending} onPress={() => void confirm().catch(() => undefined)}>
+          {props.confirm}
+        </Button>
       </DialogFoot>
     </>
   )
@@ -57,6 +74,6 @@ const Confirming = ({ close, ...props }: Omit<ConfirmProps, 'title'> & { close: 
 /** Asks before something that is destructive or public: names what it will do and to how many, and a reason where one is owed. */
 export const ConfirmDialog = ({ title, isOpen, onOpenChange, ...props }: ConfirmProps) => (
   <Dialog role="alertdialog" title={title} {...(isOpen === undefined ? {} : { isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
-    {close => <Confirming {...props} close={close} />}
+    {(close) => <Confirming {...props} close={close} />}
   </Dialog>
 )

@@ -24,18 +24,26 @@ type DayFieldProps = FieldProps & {
 
 const dayOf = (text: string | null): CalendarDate | null => (text === null || text === '' ? null : parseDate(text))
 
-const Segments = ({ dir }: { dir?: 'ltr' }) => <DateInput className="date-input" {...(dir ? { dir } : {})}>{segment => <DateSegment segment={segment} className="date-segment" />}</DateInput>
+const Segments = ({ dir }: { dir?: 'ltr' }) => (
+  <DateInput className="date-input" {...(dir ? { dir } : {})}>
+    {(segment) => <DateSegment segment={segment} className="date-segment" />}
+  </DateInput>
+)
 
 const MonthSheet = () => (
   <Popover className="popover">
     <Dialog className="calendar">
       <Calendar>
         <header className="calendar-head">
-          <AriaButton slot="previous" className="button" data-tone="quiet" data-icon-only=""><Icon name="start" /></AriaButton>
+          <AriaButton slot="previous" className="button" data-tone="quiet" data-icon-only="">
+            <Icon name="start" />
+          </AriaButton>
           <Heading />
-          <AriaButton slot="next" className="button" data-tone="quiet" data-icon-only=""><Icon name="end" /></AriaButton>
+          <AriaButton slot="next" className="button" data-tone="quiet" data-icon-only="">
+            <Icon name="end" />
+          </AriaButton>
         </header>
-        <CalendarGrid className="calendar-grid">{date => <CalendarCell date={date} className="calendar-cell" />}</CalendarGrid>
+        <CalendarGrid className="calendar-grid">{(date) => <CalendarCell date={date} className="calendar-cell" />}</CalendarGrid>
       </Calendar>
     </Dialog>
   </Popover>
@@ -44,13 +52,19 @@ const MonthSheet = () => (
 /** A day that is known exactly: typed, or chosen from a month. For births and other dates known in part, `PartialDateField`. */
 export const DayField = ({ value, onChange, min, max, ...field }: DayFieldProps) => (
   <DatePicker<CalendarDate>
-    {...ariaFieldProps(field)} value={dayOf(value)} onChange={date => onChange(date === null ? null : date.toString())} shouldForceLeadingZeros
-    {...(min ? { minValue: parseDate(min) } : {})} {...(max ? { maxValue: parseDate(max) } : {})}
+    {...ariaFieldProps(field)}
+    value={dayOf(value)}
+    onChange={(date) => onChange(date === null ? null : date.toString())}
+    shouldForceLeadingZeros
+    {...(min ? { minValue: parseDate(min) } : {})}
+    {...(max ? { maxValue: parseDate(max) } : {})}
   >
     <FieldLabel {...field} />
     <Group className="input-group">
       <Segments />
-      <AriaButton className="button" data-tone="quiet" data-icon-only=""><Icon name="calendar" /></AriaButton>
+      <AriaButton className="button" data-tone="quiet" data-icon-only="">
+        <Icon name="calendar" />
+      </AriaButton>
     </Group>
     <FieldNotes {...field} />
     <MonthSheet />
@@ -62,11 +76,16 @@ type TimeFieldProps = FieldProps & { value: string | null; onChange: (time: stri
 /** An hour of the day, `HH:MM`, on 24 hours. */
 export const TimeField = ({ value, onChange, ...field }: TimeFieldProps) => (
   <AriaTimeField<Time>
-    {...ariaFieldProps(field)} hourCycle={24} value={value === null || value === '' ? null : parseTime(value)} shouldForceLeadingZeros
-    onChange={time => onChange(time === null ? null : time.toString().slice(0, 5))}
+    {...ariaFieldProps(field)}
+    hourCycle={24}
+    value={value === null || value === '' ? null : parseTime(value)}
+    shouldForceLeadingZeros
+    onChange={(time) => onChange(time === null ? null : time.toString().slice(0, 5))}
   >
     <FieldLabel {...field} />
-    <Group className="input-group"><Segments dir="ltr" /></Group>
+    <Group className="input-group">
+      <Segments dir="ltr" />
+    </Group>
     <FieldNotes {...field} />
   </AriaTimeField>
 )

@@ -28,15 +28,20 @@ export const Dialog = ({ title, children, isOpen, onOpenChange, pane, wide, role
   const language = useLanguage()
   return (
     <ModalOverlay
-      className="veil" isDismissable={role === 'dialog'} {...(pane ? { 'data-pane': pane } : {})}
-      {...(isOpen === undefined ? {} : { isOpen })} {...(onOpenChange ? { onOpenChange } : {})}
+      className="veil"
+      isDismissable={role === 'dialog'}
+      {...(pane ? { 'data-pane': pane } : {})}
+      {...(isOpen === undefined ? {} : { isOpen })}
+      {...(onOpenChange ? { onOpenChange } : {})}
     >
       <Modal className="modal" lang={language} dir={directionOf(language)} {...(wide ? { 'data-wide': '' } : {})}>
         <AriaDialog className="dialog" role={role}>
           {({ close }) => (
             <>
               <div className="dialog-head">
-                <Heading slot="title" level={2}>{title}</Heading>
+                <Heading slot="title" level={2}>
+                  {title}
+                </Heading>
                 {role === 'dialog' && <IconButton icon="close" label={t('ui.close')} onPress={close} />}
               </div>
               {typeof children === 'function' ? children(close) : children}

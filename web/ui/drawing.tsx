@@ -9,9 +9,18 @@ export type Picture = { tag: string; attributes: Record<string, string | number>
 
 /** The house's colours for a picture on a page: tokens, so that it follows the theme. Give it to `settingFor` as its palette. */
 export const pagePalette = {
-  ink: 'var(--ink)', quiet: 'var(--ink-quiet)', paper: 'var(--surface)', line: 'var(--line)', border: 'var(--control)', action: 'var(--action)',
-  selected: 'var(--selected)', attention: 'var(--attention)', attentionGround: 'var(--attention-soft)', refusal: 'var(--refusal)',
-  information: 'var(--information)', protection: 'var(--protection)',
+  ink: 'var(--ink)',
+  quiet: 'var(--ink-quiet)',
+  paper: 'var(--surface)',
+  line: 'var(--line)',
+  border: 'var(--control)',
+  action: 'var(--action)',
+  selected: 'var(--selected)',
+  attention: 'var(--attention)',
+  attentionGround: 'var(--attention-soft)',
+  refusal: 'var(--refusal)',
+  information: 'var(--information)',
+  protection: 'var(--protection)',
 }
 
 const reactName = (name: string): string => {
@@ -52,7 +61,8 @@ type DrawingProps = {
 
 type Row = { key: string; cells: string[] }
 
-const columnsOf = (headers: string[]) => headers.map((header, at) => ({ key: String(at), header, cell: (row: Row) => row.cells[at], end: at > 0 }))
+const columnsOf = (headers: string[]) =>
+  headers.map((header, at) => ({ key: String(at), header, cell: (row: Row) => row.cells[at], end: at > 0 }))
 
 /** A chart or a map, with its table. */
 export const Drawing = ({ draw, most = 760, caption, table }: DrawingProps) => {
@@ -62,9 +72,16 @@ export const Drawing = ({ draw, most = 760, caption, table }: DrawingProps) => {
   return (
     <figure className="drawing" {...(caption ? { 'aria-labelledby': id } : {})}>
       {caption && <figcaption id={id}>{caption}</figcaption>}
-      <div className="drawing-picture" dir="ltr" ref={place}>{width > 0 && drawn(draw(Math.min(width, most)), 0)}</div>
+      <div className="drawing-picture" dir="ltr" ref={place}>
+        {width > 0 && drawn(draw(Math.min(width, most)), 0)}
+      </div>
       <Disclosure title={t('ui.drawing.table')}>
-        <Table caption={t('ui.drawing.table')} columns={columnsOf(table.headers)} rows={table.rows.map((cells, at) => ({ key: String(at), cells }))} rowKey={row => row.key} />
+        <Table
+          caption={t('ui.drawing.table')}
+          columns={columnsOf(table.headers)}
+          rows={table.rows.map((cells, at) => ({ key: String(at), cells }))}
+          rowKey={(row) => row.key}
+        />
       </Disclosure>
     </figure>
   )

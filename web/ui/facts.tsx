@@ -18,11 +18,20 @@ export const Fact = ({ label, children, proof }: FactProps) => {
       <dt>{label}</dt>
       <dd>
         {children}
-        {proof && <span className="fact-proof" data-proof={proof}><Icon name={proof === 'shown' ? 'document' : 'person'} />{t(`ui.proof.${proof}`)}</span>}
+        {proof && (
+          <span className="fact-proof" data-proof={proof}>
+            <Icon name={proof === 'shown' ? 'document' : 'person'} />
+            {t(`ui.proof.${proof}`)}
+          </span>
+        )}
       </dd>
     </div>
   )
 }
 
 /** Facts side by side, or each on its own line (`lines`). */
-export const Facts = ({ children, lines }: { children: ReactNode; lines?: boolean }) => <dl className="facts" {...(lines ? { 'data-lines': '' } : {})}>{children}</dl>
+export const Facts = ({ children, lines }: { children: ReactNode; lines?: boolean }) => (
+  <dl className="facts" {...(lines ? { 'data-lines': '' } : {})}>
+    {children}
+  </dl>
+)

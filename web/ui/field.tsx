@@ -35,16 +35,30 @@ export const Optional = () => {
 
 /** The label above a field. */
 export const FieldLabel = ({ label, optional }: Pick<FieldProps, 'label' | 'optional'>) => (
-  <AriaLabel className="field-label">{label}{optional && <Optional />}</AriaLabel>
+  <AriaLabel className="field-label">
+    {label}
+    {optional && <Optional />}
+  </AriaLabel>
 )
 
 /** The sentence of a fault, with its sign: colour is never alone. */
-export const Fault = ({ children }: { children: ReactNode }) => <><Icon name="attention" /><span>{children}</span></>
+export const Fault = ({ children }: { children: ReactNode }) => (
+  <>
+    <Icon name="attention" />
+    <span>{children}</span>
+  </>
+)
 
 /** Help and fault below a field, tied to it for screen readers. */
 export const FieldNotes = ({ help, error }: Pick<FieldProps, 'help' | 'error'>) => (
   <>
-    {help !== undefined && <AriaText slot="description" className="field-help">{help}</AriaText>}
-    <AriaFieldError className="field-error"><Fault>{error}</Fault></AriaFieldError>
+    {help !== undefined && (
+      <AriaText slot="description" className="field-help">
+        {help}
+      </AriaText>
+    )}
+    <AriaFieldError className="field-error">
+      <Fault>{error}</Fault>
+    </AriaFieldError>
   </>
 )

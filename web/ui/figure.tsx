@@ -18,23 +18,46 @@ type FigureProps = {
   label?: ReactNode
 }
 
-const Sign = ({ kind }: { kind: FigureKind }) => <span className="figure-sign" data-kind={kind} aria-hidden>{kind === 'verified' && <Icon name="check" />}</span>
+const Sign = ({ kind }: { kind: FigureKind }) => (
+  <span className="figure-sign" data-kind={kind} aria-hidden>
+    {kind === 'verified' && <Icon name="check" />}
+  </span>
+)
+
+const Operator = ({ sign }: { sign: '≥' | '≈' }) => {
+  const t = useMessages()
+  return <span title={t(sign === '≥' ? 'ui.figure.at-least' : 'ui.figure.about')}>{`${sign} `}</span>
+}
 
 const Value = ({ value, operator = '=' }: Pick<FigureProps, 'value' | 'operator'>) => {
   const t = useMessages()
   const { number } = useFormats()
   if (value === null) return <span className="figure-none">{t('ui.figure.none')}</span>
   if (value === 'withheld') return <span className="figure-none">{t('ui.figure.withheld')}</span>
-  return <bdi dir="ltr">{operator === '=' ? '' : <span title={t(operator === '≥' ? 'ui.figure.at-least' : 'ui.figure.about')}>{operator}{' '}</span>}{number(value)}</bdi>
+  return (
+    <bdi dir="ltr">
+      {operator !== '=' && <Operator sign={operator} />}
+      {number(value)}
+    </bdi>
+  )
 }
 
-/** One figure with its kind: recorded (solid), declared (hatched, with its operator), verified (ticked). Kinds stand side by side and are never added. */
+/**
+ * One figure with its kind: recorded (solid), declared (hatched, with its operator), verified (ticked).
+ * Kinds stand side by side and are never added.
+ */
 export const Figure = ({ kind, value, operator, unit, note, label }: FigureProps) => {
   const t = useMessages()
   return (
     <div className="figure" data-kind={kind}>
-      <div className="figure-kind"><Sign kind={kind} />{label ?? t(`ui.figure.${kind}`)}</div>
-      <div className="figure-value"><Value value={value} {...(operator ? { operator } : {})} />{unit && value !== null && <span className="figure-note"> {unit}</span>}</div>
+      <div className="figure-kind">
+        <Sign kind={kind} />
+        {label ?? t(`ui.figure.${kind}`)}
+      </div>
+      <div className="figure-value">
+        <Value value={value} {...(operator ? { operator } : {})} />
+        {unit && value !== null && <span className="figure-note"> {unit}</span>}
+      </div>
       {note && <div className="figure-note">{note}</div>}
     </div>
   )
@@ -48,7 +71,9 @@ export const InlineFigure = ({ kind, value, operator }: Pick<FigureProps, 'kind'
   const t = useMessages()
   return (
     <span className="figure-inline">
-      <Sign kind={kind} /><span className="visually-hidden">{t(`ui.figure.${kind}`)} </span><Value value={value} {...(operator ? { operator } : {})} />
+      <Sign kind={kind} />
+      <span className="visually-hidden">{t(`ui.figure.${kind}`)} </span>
+      <Value value={value} {...(operator ? { operator } : {})} />
     </span>
   )
 }

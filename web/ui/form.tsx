@@ -10,7 +10,9 @@ export const placeOf = (path: string): string => `field-${path}`
 
 const focusField = (path: string) => {
   const place = document.getElementById(placeOf(path))
-  const control = place?.querySelector<HTMLElement>('input:not([type=hidden]):not([aria-hidden=true]), textarea, button, [role="spinbutton"]')
+  const control = place?.querySelector<HTMLElement>(
+    'input:not([type=hidden]):not([aria-hidden=true]), textarea, button, [role="spinbutton"]',
+  )
   place?.scrollIntoView({ block: 'center' })
   ;(control ?? place)?.focus({ preventScroll: true })
 }
@@ -18,7 +20,9 @@ const focusField = (path: string) => {
 const Faults = ({ faults, problem, round }: { faults: readonly FormFault[]; problem: ReactNode; round: number }) => {
   const t = useMessages()
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => { if (round > 0) place.current?.focus() }, [round])
+  useEffect(() => {
+    if (round > 0) place.current?.focus()
+  }, [round])
   const go = (path: string) => (event: MouseEvent) => {
     event.preventDefault()
     focusField(path)
@@ -29,7 +33,11 @@ const Faults = ({ faults, problem, round }: { faults: readonly FormFault[]; prob
       {faults.length > 0 && (
         <ul>
           {faults.map(({ path, label, sentence }) => (
-            <li key={path}><a href={`#${placeOf(path)}`} onClick={go(path)}>{label === '' ? sentence : t('ui.form.fault', { label, sentence })}</a></li>
+            <li key={path}>
+              <a href={`#${placeOf(path)}`} onClick={go(path)}>
+                {label === '' ? sentence : t('ui.form.fault', { label, sentence })}
+              </a>
+            </li>
           ))}
         </ul>
       )}
@@ -63,7 +71,12 @@ export const Form = ({ onSubmit, faults = [], problem, round = 0, children }: Fo
 }
 
 /** Fields that belong together, under a title. */
-export const FormPart = ({ title, children }: { title: ReactNode; children: ReactNode }) => <fieldset className="form-part"><legend>{title}</legend>{children}</fieldset>
+export const FormPart = ({ title, children }: { title: ReactNode; children: ReactNode }) => (
+  <fieldset className="form-part">
+    <legend>{title}</legend>
+    {children}
+  </fieldset>
+)
 
 /** Two or three short fields that are read as one line. */
 export const FormRow = ({ children }: { children: ReactNode }) => <div className="form-row">{children}</div>

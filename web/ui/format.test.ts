@@ -6,7 +6,9 @@ const say = (id: string, values?: object) => `${id} ${JSON.stringify(values)}`
 
 describe('a date is written with the precision that is known', () => {
   it.each([
-    ['fr', '4 mars 2026'], ['ar', '4 مارس 2026'], ['en', '4 March 2026'],
+    ['fr', '4 mars 2026'],
+    ['ar', '4 مارس 2026'],
+    ['en', '4 March 2026'],
   ] as const)('to the day in %s', (language, text) => expect(plain(formatDay('2026-03-04', language))).toBe(text))
 
   it('to the month, with the months of Morocco', () => {

@@ -30,14 +30,20 @@ export const formatPartialDate = ({ value, precision }: PartialDate, language: L
   return precision === 'about' ? say('ui.date.about', { year: value }) : value
 }
 
-const fractionOf = (currency: string) => 10 ** (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2)
+const fractionOf = (currency: string) =>
+  10 ** (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2)
 
 /** Money from minor units: "110 000 000 MAD" without centimes when there are none; the tax basis follows when it is known. */
 export const formatMoney = ({ minor, currency, tax }: Money, language: Language): string => {
   const scale = fractionOf(currency)
   const digits = minor % scale === 0 ? 0 : 2
   const amount = new Intl.NumberFormat(localeOf[language], {
-    numberingSystem: 'latn', style: 'currency', currency, currencyDisplay: 'code', minimumFractionDigits: digits, maximumFractionDigits: digits,
+    numberingSystem: 'latn',
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   }).format(minor / scale)
   return tax == null ? amount : `${amount} ${tax}`
 }
@@ -54,7 +60,11 @@ const formatPeriod = (period: string, language: Language, say: Say): string => {
 }
 
 const steps: [seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
-  [31_536_000, 'year'], [2_592_000, 'month'], [86_400, 'day'], [3_600, 'hour'], [60, 'minute'],
+  [31_536_000, 'year'],
+  [2_592_000, 'month'],
+  [86_400, 'day'],
+  [3_600, 'hour'],
+  [60, 'minute'],
 ]
 
 /** How long ago or ahead, in the largest unit that fits: "il y a 3 jours", "dans 2 heures". */
@@ -75,20 +85,25 @@ const formatSpan = (seconds: number, language: Language): string => {
 export const useFormats = () => {
   const language = useLanguage()
   const say = useMessages()
-  return useMemo(() => ({
-    number: (value: number, options?: Intl.NumberFormatOptions) => formatNumber(value, language, options),
-    /** A share between 0 and 1. */
-    percent: (share: number) => formatNumber(share, language, { style: 'percent', maximumFractionDigits: 1 }),
-    money: (money: Money) => formatMoney(money, language),
-    day: (day: string, style?: keyof typeof dayOptions) => formatDay(day, language, style),
-    partialDate: (date: PartialDate) => formatPartialDate(date, language, say),
-    period: (period: string) => formatPeriod(period, language, say),
-    /** A moment in Morocco: "4 mars 2026 à 14:05". */
-    moment: (moment: string) => formatter(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(new Date(moment)),
-    /** The hour of a moment in Morocco: "14:05". */
-    time: (moment: string) => formatter(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(new Date(moment)),
-    since: (moment: string) => formatSince(moment, language),
-    span: (seconds: number) => formatSpan(seconds, language),
-    list: (items: string[]) => new Intl.ListFormat(localeOf[language]).format(items),
-  }), [language, say])
+  return useMemo(
+    () => ({
+      number: (value: number, options?: Intl.NumberFormatOptions) => formatNumber(value, language, options),
+      /** A share between 0 and 1. */
+      percent: (share: number) => formatNumber(share, language, { style: 'percent', maximumFractionDigits: 1 }),
+      money: (money: Money) => formatMoney(money, language),
+      day: (day: string, style?: keyof typeof dayOptions) => formatDay(day, language, style),
+      partialDate: (date: PartialDate) => formatPartialDate(date, language, say),
+      period: (period: string) => formatPeriod(period, language, say),
+      /** A moment in Morocco: "4 mars 2026 à 14:05". */
+      moment: (moment: string) =>
+        formatter(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(new Date(moment)),
+      /** The hour of a moment in Morocco: "14:05". */
+      time: (moment: string) =>
+        formatter(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(new Date(moment)),
+      since: (moment: string) => formatSince(moment, language),
+      span: (seconds: number) => formatSpan(seconds, language),
+      list: (items: string[]) => new Intl.ListFormat(localeOf[language]).format(items),
+    }),
+    [language, say],
+  )
 }

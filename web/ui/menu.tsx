@@ -25,8 +25,12 @@ export const Menu = ({ trigger, label, children, selected, onAction }: MenuProps
       {trigger}
       <Popover className="popover" lang={language} dir={directionOf(language)}>
         <AriaMenu
-          className="options" {...(label ? { 'aria-label': label } : {})} {...(onAction ? { onAction: key => onAction(String(key)) } : {})}
-          {...(selected === undefined ? {} : { selectionMode: 'single' as const, selectedKeys: [selected], disallowEmptySelection: true })}
+          className="options"
+          {...(label ? { 'aria-label': label } : {})}
+          {...(onAction ? { onAction: (key) => onAction(String(key)) } : {})}
+          {...(selected === undefined
+            ? {}
+            : { selectionMode: 'single' as const, selectedKeys: [selected], disallowEmptySelection: true })}
         >
           {children}
         </AriaMenu>
@@ -35,16 +39,33 @@ export const Menu = ({ trigger, label, children, selected, onAction }: MenuProps
   )
 }
 
-type ItemProps = { id: string; label: string; note?: ReactNode; icon?: IconName; danger?: boolean; isDisabled?: boolean; href?: string; lang?: string }
+type ItemProps = {
+  id: string
+  label: string
+  note?: ReactNode
+  icon?: IconName
+  danger?: boolean
+  isDisabled?: boolean
+  href?: string
+  lang?: string
+}
 
 export const MenuItem = ({ id, label, note, icon, danger, isDisabled, href, lang }: ItemProps) => (
   <AriaMenuItem
-    id={id} textValue={label} className="option" isDisabled={isDisabled ?? false} {...(href ? { href } : {})} {...(danger ? { 'data-tone': 'danger' } : {})}
+    id={id}
+    textValue={label}
+    className="option"
+    isDisabled={isDisabled ?? false}
+    {...(href ? { href } : {})}
+    {...(danger ? { 'data-tone': 'danger' } : {})}
   >
     {({ isSelected, selectionMode }) => (
       <>
         {icon && <Icon name={icon} />}
-        <span className="option-words" {...(lang ? { lang } : {})}>{label}{note && <span className="option-note">{note}</span>}</span>
+        <span className="option-words" {...(lang ? { lang } : {})}>
+          {label}
+          {note && <span className="option-note">{note}</span>}
+        </span>
         {selectionMode !== 'none' && <span className="option-tick">{isSelected && <Icon name="check" />}</span>}
       </>
     )}
@@ -53,7 +74,9 @@ export const MenuItem = ({ id, label, note, icon, danger, isDisabled, href, lang
 
 /** A part of a menu under its own title; with `selected`, one of its items is ticked. */
 export const MenuSection = ({ title, children, selected }: { title: string; children: ReactNode; selected?: string }) => (
-  <AriaMenuSection {...(selected === undefined ? {} : { selectionMode: 'single' as const, selectedKeys: [selected], disallowEmptySelection: true })}>
+  <AriaMenuSection
+    {...(selected === undefined ? {} : { selectionMode: 'single' as const, selectedKeys: [selected], disallowEmptySelection: true })}
+  >
     <Header className="options-title">{title}</Header>
     {children}
   </AriaMenuSection>

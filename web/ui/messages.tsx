@@ -15,12 +15,12 @@ export const useMessages = (): Say => {
 /** Whether a message exists: for codes that come from the server and may be newer than this page. */
 export const useKnown = (): ((id: string) => boolean) => {
   const intl = useIntl()
-  return useCallback(id => Object.hasOwn(intl.messages, id), [intl])
+  return useCallback((id) => Object.hasOwn(intl.messages, id), [intl])
 }
 
 type Tag = (chunks: ReactNode[]) => ReactNode
 
-const strong: Tag = chunks => <strong>{chunks}</strong>
+const strong: Tag = (chunks) => <strong>{chunks}</strong>
 
 /** A message with elements inside: `<M id="referral.sent" values={{ name: <Name>…</Name> }} />`; `<b>` works everywhere. */
 export const M = ({ id, values }: { id: string; values?: Record<string, ReactNode | Tag> }) => (

@@ -9,8 +9,16 @@ export const More = ({ hasMore, isLoading, onMore, shown }: MoreProps) => {
   const t = useMessages()
   return (
     <div className="more no-print">
-      {hasMore && <Button isPending={isLoading ?? false} onPress={onMore}>{t('ui.more')}</Button>}
-      {shown !== undefined && <span className="quiet small" role="status">{t(hasMore ? 'ui.more.shown' : 'ui.more.all', { count: shown })}</span>}
+      {hasMore && (
+        <Button isPending={isLoading ?? false} onPress={onMore}>
+          {t('ui.more')}
+        </Button>
+      )}
+      {shown !== undefined && (
+        <span className="quiet small" role="status">
+          {t(hasMore ? 'ui.more.shown' : 'ui.more.all', { count: shown })}
+        </span>
+      )}
     </div>
   )
 }

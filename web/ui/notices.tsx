@@ -1,5 +1,9 @@
 import { Text } from 'react-aria-components/Text'
-import { UNSTABLE_Toast as Toast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastRegion as ToastRegion } from 'react-aria-components/Toast'
+import {
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components/Toast'
 import { Button, IconButton } from './button.tsx'
 import { directionOf, useLanguage } from './language.tsx'
 import { useMessages } from './messages.tsx'
@@ -14,9 +18,20 @@ export const Notices = () => {
     <ToastRegion queue={notices} className="toasts no-print" aria-label={t('ui.notices')} lang={language} dir={directionOf(language)}>
       {({ toast }) => (
         <Toast toast={toast} className="toast">
-          <ToastContent className="toast-words"><Text slot="title">{toast.content.words}</Text></ToastContent>
+          <ToastContent className="toast-words">
+            <Text slot="title">{toast.content.words}</Text>
+          </ToastContent>
           {toast.content.undo && (
-            <Button tone="quiet" icon="undo" onPress={() => { toast.content.undo?.(); notices.close(toast.key) }}>{t('ui.undo')}</Button>
+            <Button
+              tone="quiet"
+              icon="undo"
+              onPress={() => {
+                toast.content.undo?.()
+                notices.close(toast.key)
+              }}
+            >
+              {t('ui.undo')}
+            </Button>
           )}
           <IconButton slot="close" icon="close" label={t('ui.close')} />
         </Toast>

@@ -18,15 +18,23 @@ type NumberFieldProps = FieldProps & {
 /** A number, typed or stepped; empty is `null`, never zero. */
 export const NumberField = ({ value, onChange, min, max, step, format, ...field }: NumberFieldProps) => (
   <AriaNumberField
-    {...ariaFieldProps(field)} value={value ?? Number.NaN} onChange={number => onChange(Number.isNaN(number) ? null : number)}
+    {...ariaFieldProps(field)}
+    value={value ?? Number.NaN}
+    onChange={(number) => onChange(Number.isNaN(number) ? null : number)}
     formatOptions={{ numberingSystem: 'latn', ...format }}
-    {...(min === undefined ? {} : { minValue: min })} {...(max === undefined ? {} : { maxValue: max })} {...(step === undefined ? {} : { step })}
+    {...(min === undefined ? {} : { minValue: min })}
+    {...(max === undefined ? {} : { maxValue: max })}
+    {...(step === undefined ? {} : { step })}
   >
     <FieldLabel {...field} />
     <Group className="input-group">
-      <AriaButton slot="decrement" className="button" data-tone="quiet" data-icon-only=""><Icon name="minus" /></AriaButton>
+      <AriaButton slot="decrement" className="button" data-tone="quiet" data-icon-only="">
+        <Icon name="minus" />
+      </AriaButton>
       <Input className="input numeric" dir="ltr" />
-      <AriaButton slot="increment" className="button" data-tone="quiet" data-icon-only=""><Icon name="plus" /></AriaButton>
+      <AriaButton slot="increment" className="button" data-tone="quiet" data-icon-only="">
+        <Icon name="plus" />
+      </AriaButton>
     </Group>
     <FieldNotes {...field} />
   </AriaNumberField>

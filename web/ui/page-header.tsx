@@ -9,7 +9,12 @@ export const Breadcrumb = ({ children }: { children: ReactNode }) => {
   return (
     <nav aria-label={t('ui.breadcrumb')}>
       <ol className="breadcrumb">
-        {Children.toArray(children).map((link, at) => <li key={at}>{at > 0 && <Icon name="end" />}{link}</li>)}
+        {Children.toArray(children).map((link, at) => (
+          <li key={at}>
+            {at > 0 && <Icon name="end" />}
+            {link}
+          </li>
+        ))}
       </ol>
     </nav>
   )
@@ -37,7 +42,9 @@ export const PageHeader = ({ title, lead, breadcrumb, status, actions, headingRe
       <div className="page-header-line">
         <div className="stack" data-gap="small">
           <div className="cluster">
-            <Title ref={headingRef} tabIndex={-1}>{title}</Title>
+            <Title ref={headingRef} tabIndex={-1}>
+              {title}
+            </Title>
             {status}
           </div>
           {lead !== undefined && <p className="page-header-lead">{lead}</p>}

@@ -31,9 +31,19 @@ const Box = ({ part, typed, set, describedBy, field }: BoxProps) => {
     <label className="date-part" data-part={part}>
       {t(`ui.date.${part}`)}
       <input
-        className="input numeric" dir="ltr" inputMode="numeric" autoComplete="off" maxLength={part === 'year' ? 4 : 2} value={typed[part]}
-        aria-describedby={describedBy} aria-invalid={field.error !== undefined} disabled={field.isDisabled ?? false} onPaste={paste} onBlur={field.onBlur}
-        onChange={event => set({ ...typed, [part]: digitsOf(event.target.value) })} {...(field.error !== undefined ? { 'data-invalid': '' } : {})}
+        className="input numeric"
+        dir="ltr"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={part === 'year' ? 4 : 2}
+        value={typed[part]}
+        aria-describedby={describedBy}
+        aria-invalid={field.error !== undefined}
+        disabled={field.isDisabled ?? false}
+        onPaste={paste}
+        onBlur={field.onBlur}
+        onChange={(event) => set({ ...typed, [part]: digitsOf(event.target.value) })}
+        {...(field.error !== undefined ? { 'data-invalid': '' } : {})}
       />
     </label>
   )
@@ -54,12 +64,32 @@ export const PartialDateField = ({ value, onChange, mayBeAbout, ...field }: Part
   const known = PartialDate.safeParse(value)
   return (
     <fieldset className="field" aria-describedby={id}>
-      <legend className="field-legend">{field.label}{field.optional && <span className="field-optional"> {t('ui.optional')}</span>}</legend>
-      <div className="date-parts">{parts.map(part => <Box key={part} part={part} typed={current} set={set} describedBy={id} field={field} />)}</div>
-      {mayBeAbout && <Checkbox label={t('ui.date.is-about')} isDisabled={!yearOnly} value={current.about && yearOnly} onChange={about => set({ ...current, about })} />}
+      <legend className="field-legend">
+        {field.label}
+        {field.optional && <span className="field-optional"> {t('ui.optional')}</span>}
+      </legend>
+      <div className="date-parts">
+        {parts.map((part) => (
+          <Box key={part} part={part} typed={current} set={set} describedBy={id} field={field} />
+        ))}
+      </div>
+      {mayBeAbout && (
+        <Checkbox
+          label={t('ui.date.is-about')}
+          isDisabled={!yearOnly}
+          value={current.about && yearOnly}
+          onChange={(about) => set({ ...current, about })}
+        />
+      )}
       <div id={id} className="stack" data-gap="small">
-        <span className="field-help">{known.success ? t('ui.date.reading', { date: partialDate(known.data) }) : field.help ?? t('ui.date.help')}</span>
-        {field.error !== undefined && <span className="field-error"><Fault>{field.error}</Fault></span>}
+        <span className="field-help">
+          {known.success ? t('ui.date.reading', { date: partialDate(known.data) }) : (field.help ?? t('ui.date.help'))}
+        </span>
+        {field.error !== undefined && (
+          <span className="field-error">
+            <Fault>{field.error}</Fault>
+          </span>
+        )}
       </div>
     </fieldset>
   )

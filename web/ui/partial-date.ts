@@ -24,11 +24,18 @@ export const partialOf = ({ day, month, year, about }: Typed): PartialDate | nul
 const arabicDigits = '٠١٢٣٤٥٦٧٨٩'
 /** Digits only, Arabic ones written in Latin. */
 export const digitsOf = (text: string): string =>
-  [...text].map(sign => (arabicDigits.includes(sign) ? String(arabicDigits.indexOf(sign)) : sign)).join('').replace(/\D/g, '')
+  [...text]
+    .map((sign) => (arabicDigits.includes(sign) ? String(arabicDigits.indexOf(sign)) : sign))
+    .join('')
+    .replace(/\D/g, '')
 
 /** A date pasted whole: `12/04/1990`, `12.4.1990`, `1990-04-12`, `04/1990`, `1990`. Day before month, as Morocco writes it. */
 export const pastedOf = (text: string): Typed | null => {
-  const parts = text.trim().split(/[^\d٠-٩]+/).map(digitsOf).filter(part => part !== '')
+  const parts = text
+    .trim()
+    .split(/[^\d٠-٩]+/)
+    .map(digitsOf)
+    .filter((part) => part !== '')
   const ordered = parts[0]?.length === 4 ? parts.toReversed() : parts
   const [year, month = '', day = ''] = ordered.toReversed()
   return year?.length === 4 && parts.length <= 3 ? { day, month, year, about: false } : null

@@ -21,8 +21,22 @@ export const PhoneField = ({ value, onChange, help, ...field }: PhoneFieldProps)
   }
   return (
     <TextField
-      {...field} type="tel" inputMode="tel" dir="ltr" value={value} onChange={onChange} onBlur={settle}
-      help={read ? <>{t('ui.phone.read')} <Code>{read.formatInternational()}</Code></> : help ?? t('ui.phone.help')}
+      {...field}
+      type="tel"
+      inputMode="tel"
+      dir="ltr"
+      value={value}
+      onChange={onChange}
+      onBlur={settle}
+      help={
+        read ? (
+          <>
+            {t('ui.phone.read')} <Code>{read.formatInternational()}</Code>
+          </>
+        ) : (
+          (help ?? t('ui.phone.help'))
+        )
+      }
     />
   )
 }

@@ -21,16 +21,30 @@ export const Progress = ({ label, share, remaining, onStop, isStopping }: Progre
   const { percent, span } = useFormats()
   return (
     <div className="progress">
-      <ProgressBar className="progress-bar" isIndeterminate={share === null} {...(share === null ? {} : { 'data-known': '' })} value={(share ?? 0) * 100} valueLabel={share === null ? '' : percent(share)}>
+      <ProgressBar
+        className="progress-bar"
+        isIndeterminate={share === null}
+        {...(share === null ? {} : { 'data-known': '' })}
+        value={(share ?? 0) * 100}
+        valueLabel={share === null ? '' : percent(share)}
+      >
         <div className="progress-line">
           <Label>{label}</Label>
           <span className="numeric">{share === null ? t('ui.pending') : percent(share)}</span>
         </div>
-        <div className="progress-track"><div className="progress-fill" style={share === null ? {} : { inlineSize: `${share * 100}%` }} /></div>
+        <div className="progress-track">
+          <div className="progress-fill" style={share === null ? {} : { inlineSize: `${share * 100}%` }} />
+        </div>
       </ProgressBar>
       <div className="progress-line">
-        <span className="quiet small">{remaining === undefined ? t('ui.progress.leave') : t('ui.progress.remaining', { span: span(remaining) })}</span>
-        {onStop && <Button tone="quiet" icon="stop" isPending={isStopping ?? false} onPress={onStop}>{t('ui.stop')}</Button>}
+        <span className="quiet small">
+          {remaining === undefined ? t('ui.progress.leave') : t('ui.progress.remaining', { span: span(remaining) })}
+        </span>
+        {onStop && (
+          <Button tone="quiet" icon="stop" isPending={isStopping ?? false} onPress={onStop}>
+            {t('ui.stop')}
+          </Button>
+        )}
       </div>
     </div>
   )

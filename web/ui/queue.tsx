@@ -56,15 +56,27 @@ const Actions = ({ keys, actions, clear }: { keys: string[]; actions: readonly Q
   const t = useMessages()
   return (
     <div className="queue-actions no-print" role="status">
-      {keys.length === 0 ? <span className="quiet small">{t('ui.queue.hint')}</span> : (
+      {keys.length === 0 ? (
+        <span className="quiet small">{t('ui.queue.hint')}</span>
+      ) : (
         <>
           <strong>{t('ui.queue.selected', { count: keys.length })}</strong>
-          {actions.map(action => (
-            <Button key={action.label} tone={action.danger ? 'danger' : 'secondary'} {...(action.icon ? { icon: action.icon } : {})} onPress={() => { action.run(keys); clear() }}>
+          {actions.map((action) => (
+            <Button
+              key={action.label}
+              tone={action.danger ? 'danger' : 'secondary'}
+              {...(action.icon ? { icon: action.icon } : {})}
+              onPress={() => {
+                action.run(keys)
+                clear()
+              }}
+            >
               {action.label}
             </Button>
           ))}
-          <Button tone="quiet" onPress={clear}>{t('ui.queue.clear')}</Button>
+          <Button tone="quiet" onPress={clear}>
+            {t('ui.queue.clear')}
+          </Button>
         </>
       )}
     </div>
@@ -75,14 +87,19 @@ const Actions = ({ keys, actions, clear }: { keys: string[]; actions: readonly Q
 export const Queue = ({ label, items, onOpen, actions = [], empty }: QueueProps) => {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const ticks = actions.length > 0
-  const keys = items.map(({ key }) => key).filter(key => selected.has(key))
+  const keys = items.map(({ key }) => key).filter((key) => selected.has(key))
   return (
     <div>
       {ticks && items.length > 0 && <Actions keys={keys} actions={actions} clear={() => setSelected(new Set())} />}
       <GridList
-        className="queue" aria-label={label} items={items.map(item => ({ id: item.key, item }))} dependencies={[ticks]}
-        selectionMode={ticks ? 'multiple' : 'none'} selectedKeys={keys} onAction={key => onOpen(String(key))}
-        onSelectionChange={chosen => setSelected(new Set(chosen === 'all' ? items.map(({ key }) => key) : [...chosen].map(String)))}
+        className="queue"
+        aria-label={label}
+        items={items.map((item) => ({ id: item.key, item }))}
+        dependencies={[ticks]}
+        selectionMode={ticks ? 'multiple' : 'none'}
+        selectedKeys={keys}
+        onAction={(key) => onOpen(String(key))}
+        onSelectionChange={(chosen) => setSelected(new Set(chosen === 'all' ? items.map(({ key }) => key) : [...chosen].map(String)))}
         {...(empty === undefined ? {} : { renderEmptyState: () => empty })}
       >
         {({ item }) => <Row item={item} ticks={ticks} />}

@@ -13,11 +13,19 @@ type SegmentsProps<K extends string> = {
 /** One of two to four ways of looking at the same thing; takes effect at once. */
 export const Segments = <K extends string>({ label, options, value, onChange }: SegmentsProps<K>) => (
   <ToggleButtonGroup
-    className="segments" aria-label={label} selectionMode="single" disallowEmptySelection
-    selectedKeys={[value]} onSelectionChange={keys => { for (const key of keys) onChange(key as K) }}
+    className="segments"
+    aria-label={label}
+    selectionMode="single"
+    disallowEmptySelection
+    selectedKeys={[value]}
+    onSelectionChange={(keys) => {
+      for (const key of keys) onChange(key as K)
+    }}
   >
-    {options.map(option => (
-      <ToggleButton key={option.key} id={option.key} className="segment" {...(option.lang ? { lang: option.lang } : {})}>{option.label}</ToggleButton>
+    {options.map((option) => (
+      <ToggleButton key={option.key} id={option.key} className="segment" {...(option.lang ? { lang: option.lang } : {})}>
+        {option.label}
+      </ToggleButton>
     ))}
   </ToggleButtonGroup>
 )

@@ -27,7 +27,10 @@ const Choice = ({ option, ...rest }: { option: Option }) => (
   <ListBoxItem {...rest} id={option.key} textValue={option.label} className="option" isDisabled={option.isDisabled ?? false}>
     {({ isSelected }) => (
       <>
-        <span className="option-words">{option.label}{option.note && <span className="option-note">{option.note}</span>}</span>
+        <span className="option-words">
+          {option.label}
+          {option.note && <span className="option-note">{option.note}</span>}
+        </span>
         <span className="option-tick">{isSelected && <Icon name="check" />}</span>
       </>
     )}
@@ -36,7 +39,11 @@ const Choice = ({ option, ...rest }: { option: Option }) => (
 
 const Choices = ({ options, empty }: { options: readonly Option[]; empty: ReactNode }) => (
   <Popover className="popover">
-    <ListBox className="options" items={options.map(option => ({ id: option.key, option }))} renderEmptyState={() => <p className="options-none">{empty}</p>}>
+    <ListBox
+      className="options"
+      items={options.map((option) => ({ id: option.key, option }))}
+      renderEmptyState={() => <p className="options-none">{empty}</p>}
+    >
       {({ option }) => <Choice option={option} />}
     </ListBox>
   </Popover>
@@ -50,7 +57,9 @@ export const Select = <K extends string>({ options, value, onChange, placeholder
       <FieldLabel {...field} />
       <AriaButton className="input select-button">
         <SelectValue className="select-value">
-          {({ isPlaceholder }) => isPlaceholder ? placeholder ?? t('ui.choose') : options.find(option => option.key === value)?.label}
+          {({ isPlaceholder }) =>
+            isPlaceholder ? (placeholder ?? t('ui.choose')) : options.find((option) => option.key === value)?.label
+          }
         </SelectValue>
         <Icon name="down" />
       </AriaButton>
@@ -69,16 +78,22 @@ type ComboBoxProps<K extends string> = Chosen<K> & {
 /** One of many, found by typing. */
 export const ComboBox = <K extends string>({ options, value, onChange, placeholder, input, onInput, ...field }: ComboBoxProps<K>) => {
   const t = useMessages()
-  const items = options.map(option => ({ id: option.key, option }))
+  const items = options.map((option) => ({ id: option.key, option }))
   return (
     <AriaComboBox
-      {...ariaFieldProps(field)} value={value} onChange={(key: Key | null) => onChange(key as K | null)} allowsEmptyCollection menuTrigger="focus"
+      {...ariaFieldProps(field)}
+      value={value}
+      onChange={(key: Key | null) => onChange(key as K | null)}
+      allowsEmptyCollection
+      menuTrigger="focus"
       {...(onInput ? { items, inputValue: input ?? '', onInputChange: onInput } : { defaultItems: items })}
     >
       <FieldLabel {...field} />
       <Group className="input-group">
         <Input className="input" dir="auto" placeholder={placeholder ?? t('ui.type-to-find')} />
-        <AriaButton className="button" data-tone="quiet" data-icon-only=""><Icon name="down" /></AriaButton>
+        <AriaButton className="button" data-tone="quiet" data-icon-only="">
+          <Icon name="down" />
+        </AriaButton>
       </Group>
       <FieldNotes {...field} />
       <Popover className="popover">

@@ -9,7 +9,11 @@ const State = ({ title, children, actions, icon, tone, role }: StateProps & { to
   <div className="state" {...(tone ? { 'data-tone': tone } : {})} {...(role ? { role } : {})}>
     {icon && <Icon name={icon} />}
     <p className="state-title">{title}</p>
-    {children && <div className="stack" data-gap="small">{children}</div>}
+    {children && (
+      <div className="stack" data-gap="small">
+        {children}
+      </div>
+    )}
     {actions && <div className="state-actions">{actions}</div>}
   </div>
 )
@@ -31,7 +35,9 @@ export const Skeleton = ({ rows = 3, shape = 'rows' }: { rows?: number; shape?: 
   const t = useMessages()
   return (
     <div className="skeleton" data-shape={shape} role="status" aria-label={t('ui.loading')}>
-      {Array.from({ length: rows }, (_, at) => <span key={at} className="skeleton-line" />)}
+      {Array.from({ length: rows }, (_, at) => (
+        <span key={at} className="skeleton-line" />
+      ))}
     </div>
   )
 }

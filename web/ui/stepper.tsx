@@ -24,9 +24,17 @@ const StepMark = ({ at, current, label, go }: { at: number; current: number; lab
   const number = <span className="step-number">{state === 'done' ? <Icon name="check" /> : at + 1}</span>
   return (
     <li className="step" data-state={state} {...(state === 'current' ? { 'aria-current': 'step' as const } : {})}>
-      {state === 'done'
-        ? <button type="button" onClick={go} aria-label={t('ui.step.back-to', { label })} className="cluster">{number}<span className="step-label">{label}</span></button>
-        : <>{number}<span className="step-label">{label}</span></>}
+      {state === 'done' ? (
+        <button type="button" onClick={go} aria-label={t('ui.step.back-to', { label })} className="cluster">
+          {number}
+          <span className="step-label">{label}</span>
+        </button>
+      ) : (
+        <>
+          {number}
+          <span className="step-label">{label}</span>
+        </>
+      )}
     </li>
   )
 }
@@ -34,7 +42,10 @@ const StepMark = ({ at, current, label, go }: { at: number; current: number; lab
 /** A long form in short steps: what is done can be seen again, and left to be resumed (the draft is kept by `useFields`). */
 export const Stepper = <K extends string>({ steps, current, onGo, finish, onFinish, isPending, children }: StepperProps<K>) => {
   const t = useMessages()
-  const at = Math.max(0, steps.findIndex(({ key }) => key === current))
+  const at = Math.max(
+    0,
+    steps.findIndex(({ key }) => key === current),
+  )
   const heading = useRef<HTMLHeadingElement>(null)
   const first = useRef(true)
   useEffect(() => {
@@ -46,15 +57,29 @@ export const Stepper = <K extends string>({ steps, current, onGo, finish, onFini
   return (
     <div className="stepper">
       <ol className="steps" aria-label={t('ui.steps')}>
-        {steps.map((step, index) => <StepMark key={step.key} at={index} current={at} label={step.label} go={() => onGo(step.key)} />)}
+        {steps.map((step, index) => (
+          <StepMark key={step.key} at={index} current={at} label={step.label} go={() => onGo(step.key)} />
+        ))}
       </ol>
-      <h2 ref={heading} tabIndex={-1}>{steps[at]?.label} <span className="quiet small">{t('ui.step.of', { step: at + 1, steps: steps.length })}</span></h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {steps[at]?.label} <span className="quiet small">{t('ui.step.of', { step: at + 1, steps: steps.length })}</span>
+      </h2>
       {children}
       <div className="stepper-foot">
-        {following
-          ? <Button tone="primary" iconAfter="arrow-end" onPress={() => onGo(following.key)}>{t('ui.step.next')}</Button>
-          : <Button tone="primary" isPending={isPending ?? false} onPress={onFinish}>{finish}</Button>}
-        {previous && <Button tone="quiet" onPress={() => onGo(previous.key)}>{t('ui.step.previous')}</Button>}
+        {following ? (
+          <Button tone="primary" iconAfter="arrow-end" onPress={() => onGo(following.key)}>
+            {t('ui.step.next')}
+          </Button>
+        ) : (
+          <Button tone="primary" isPending={isPending ?? false} onPress={onFinish}>
+            {finish}
+          </Button>
+        )}
+        {previous && (
+          <Button tone="quiet" onPress={() => onGo(previous.key)}>
+            {t('ui.step.previous')}
+          </Button>
+        )}
       </div>
     </div>
   )

@@ -15,14 +15,23 @@ type TabsProps<K extends string> = {
 
 /** Several views of one thing, one at a time. Only the chosen one is rendered. */
 export const Tabs = <K extends string>({ label, items, value, onChange }: TabsProps<K>) => (
-  <AriaTabs className="tabs" {...(value === undefined ? {} : { selectedKey: value })} {...(onChange ? { onSelectionChange: key => onChange(key as K) } : {})}>
+  <AriaTabs
+    className="tabs"
+    {...(value === undefined ? {} : { selectedKey: value })}
+    {...(onChange ? { onSelectionChange: (key) => onChange(key as K) } : {})}
+  >
     <TabList className="tab-list" aria-label={label}>
-      {items.map(item => (
+      {items.map((item) => (
         <Tab key={item.key} id={item.key} className="tab" isDisabled={item.isDisabled ?? false}>
-          {item.label}{item.count !== undefined && <Count value={item.count} />}
+          {item.label}
+          {item.count !== undefined && <Count value={item.count} />}
         </Tab>
       ))}
     </TabList>
-    {items.map(item => <TabPanel key={item.key} id={item.key} className="tab-panel">{item.content}</TabPanel>)}
+    {items.map((item) => (
+      <TabPanel key={item.key} id={item.key} className="tab-panel">
+        {item.content}
+      </TabPanel>
+    ))}
   </AriaTabs>
 )

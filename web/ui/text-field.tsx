@@ -29,13 +29,34 @@ type TextFieldProps = Written & {
 }
 
 /** One line of text. */
-export const TextField = ({ type = 'text', autoComplete = 'off', inputMode, dir = 'auto', lang, placeholder, maxLength, inputRef, ...field }: TextFieldProps) => (
+export const TextField = ({
+  type = 'text',
+  autoComplete = 'off',
+  inputMode,
+  dir = 'auto',
+  lang,
+  placeholder,
+  maxLength,
+  inputRef,
+  ...field
+}: TextFieldProps) => (
   <AriaTextField
-    {...ariaFieldProps(field)} type={type} value={field.value} onChange={field.onChange} autoComplete={autoComplete}
-    {...(inputMode ? { inputMode } : {})} {...(maxLength ? { maxLength } : {})}
+    {...ariaFieldProps(field)}
+    type={type}
+    value={field.value}
+    onChange={field.onChange}
+    autoComplete={autoComplete}
+    {...(inputMode ? { inputMode } : {})}
+    {...(maxLength ? { maxLength } : {})}
   >
     <FieldLabel {...field} />
-    <Input className="input" dir={dir} {...(lang ? { lang } : {})} {...(placeholder ? { placeholder } : {})} {...(inputRef ? { ref: inputRef } : {})} />
+    <Input
+      className="input"
+      dir={dir}
+      {...(lang ? { lang } : {})}
+      {...(placeholder ? { placeholder } : {})}
+      {...(inputRef ? { ref: inputRef } : {})}
+    />
     <FieldNotes {...field} />
   </AriaTextField>
 )
@@ -56,15 +77,26 @@ export const SearchField = ({ placeholder, onSubmit, inputRef, maxLength, ...fie
   const t = useMessages()
   return (
     <AriaSearchField
-      {...ariaFieldProps({ ...field, optional: true })} value={field.value} onChange={field.onChange}
-      {...(onSubmit ? { onSubmit } : {})} {...(maxLength ? { maxLength } : {})}
+      {...ariaFieldProps({ ...field, optional: true })}
+      value={field.value}
+      onChange={field.onChange}
+      {...(onSubmit ? { onSubmit } : {})}
+      {...(maxLength ? { maxLength } : {})}
     >
       <FieldLabel label={field.label} />
       <Group className="input-group">
         <Icon name="search" />
-        <Input className="input" dir="auto" data-search="" {...(placeholder ? { placeholder } : {})} {...(inputRef ? { ref: inputRef } : {})} />
+        <Input
+          className="input"
+          dir="auto"
+          data-search=""
+          {...(placeholder ? { placeholder } : {})}
+          {...(inputRef ? { ref: inputRef } : {})}
+        />
         {field.value !== '' && (
-          <AriaButton className="button" data-tone="quiet" data-icon-only="" aria-label={t('ui.clear')}><Icon name="close" /></AriaButton>
+          <AriaButton className="button" data-tone="quiet" data-icon-only="" aria-label={t('ui.clear')}>
+            <Icon name="close" />
+          </AriaButton>
         )}
       </Group>
       <FieldNotes {...field} />

@@ -10,28 +10,42 @@ const arabicLetters = /\p{Script=Arabic}/u
 export const T = ({ text }: { text: Text }) => {
   const current = useLanguage()
   const language = text[current] === '' ? 'fr' : current
-  return <span lang={language} dir={directionOf(language)}>{text[language]}</span>
+  return (
+    <span lang={language} dir={directionOf(language)}>
+      {text[language]}
+    </span>
+  )
 }
 
 /** The same as a plain string, where no element may stand (an option, a title, a label). */
 export const useText = (): ((text: Text) => string) => {
   const language = useLanguage()
-  return text => text[language] || text.fr
+  return (text) => text[language] || text.fr
 }
 
 /** A person's name, in its own script and direction whatever surrounds it. */
 export const Name = ({ children }: { children: string }) => (
-  <bdi translate="no" {...(arabicLetters.test(children) ? { lang: 'ar' } : {})}>{children}</bdi>
+  <bdi translate="no" {...(arabicLetters.test(children) ? { lang: 'ar' } : {})}>
+    {children}
+  </bdi>
 )
 
 /** A code, a phone number, an amount with its sign: always left to right, never broken. */
-export const Code = ({ children }: { children: string | number }) => <bdi dir="ltr" className="code" translate="no">{children}</bdi>
+export const Code = ({ children }: { children: string | number }) => (
+  <bdi dir="ltr" className="code" translate="no">
+    {children}
+  </bdi>
+)
 
 /** A whole number or a decimal, written for the current language. */
 export const Amount = ({ value }: { value: number }) => <bdi className="code">{useFormats().number(value)}</bdi>
 
 /** An amount of money with its currency and tax basis. */
-export const Sum = ({ money }: { money: Money }) => <bdi className="code" dir="auto">{useFormats().money(money)}</bdi>
+export const Sum = ({ money }: { money: Money }) => (
+  <bdi className="code" dir="auto">
+    {useFormats().money(money)}
+  </bdi>
+)
 
 /** A date with the precision that is known. */
 export const Dated = ({ date }: { date: PartialDate }) => <time dateTime={date.value}>{useFormats().partialDate(date)}</time>
@@ -42,5 +56,9 @@ export const DayText = ({ day }: { day: string }) => <time dateTime={day}>{useFo
 /** A moment: how long ago, with the full moment on hover and for print. */
 export const Since = ({ moment }: { moment: string }) => {
   const { since, moment: full } = useFormats()
-  return <time dateTime={moment} title={full(moment)}>{since(moment)}</time>
+  return (
+    <time dateTime={moment} title={full(moment)}>
+      {since(moment)}
+    </time>
+  )
 }

@@ -16,9 +16,14 @@ type Happening = {
 /** One thing that happened. */
 export const TimelineItem = ({ icon, title, when, by, tone, children }: Happening) => (
   <li className="timeline-item" {...(tone ? { 'data-tone': tone } : {})}>
-    <span className="timeline-sign"><Icon name={icon} /></span>
+    <span className="timeline-sign">
+      <Icon name={icon} />
+    </span>
     <div className="timeline-words">
-      <div className="timeline-line"><span className="timeline-title">{title}</span><span className="timeline-when">{when}</span></div>
+      <div className="timeline-line">
+        <span className="timeline-title">{title}</span>
+        <span className="timeline-when">{when}</span>
+      </div>
       {by && <div className="quiet small">{by}</div>}
       {children}
     </div>
@@ -26,4 +31,8 @@ export const TimelineItem = ({ icon, title, when, by, tone, children }: Happenin
 )
 
 /** What happened, latest first. */
-export const Timeline = ({ label, children }: { label: string; children: ReactNode }) => <ol className="timeline" aria-label={label}>{children}</ol>
+export const Timeline = ({ label, children }: { label: string; children: ReactNode }) => (
+  <ol className="timeline" aria-label={label}>
+    {children}
+  </ol>
+)

@@ -12,7 +12,7 @@ const coloursOf = (selector: string): Record<string, string> => {
 
 /** Relative luminance, WCAG 2.2. */
 const luminance = (hex: string): number => {
-  const [red, green, blue] = [1, 3, 5].map(at => {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
     const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255
     return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
   }) as [number, number, number]
@@ -30,15 +30,27 @@ const textPairs: [text: string, ground: string][] = [
   ...['paper', 'surface', 'sunken', 'selected'].map((ground): [string, string] => ['ink-quiet', ground]),
   ...['paper', 'surface', 'selected', 'sunken'].map((ground): [string, string] => ['action', ground]),
   ...['attention', 'refusal', 'information', 'protection'].flatMap((tone): [string, string][] => [
-    [tone, `${tone}-soft`], [tone, 'paper'], [tone, 'surface'], ['ink', `${tone}-soft`], ['ink-quiet', `${tone}-soft`],
+    [tone, `${tone}-soft`],
+    [tone, 'paper'],
+    [tone, 'surface'],
+    ['ink', `${tone}-soft`],
+    ['ink-quiet', `${tone}-soft`],
   ]),
-  ['on-action', 'action'], ['on-action', 'action-strong'], ['on-refusal', 'refusal'], ['on-refusal', 'refusal-strong'],
+  ['on-action', 'action'],
+  ['on-action', 'action-strong'],
+  ['on-refusal', 'refusal'],
+  ['on-refusal', 'refusal-strong'],
 ]
 const edgePairs: [edge: string, ground: string][] = ['paper', 'surface'].flatMap((ground): [string, string][] => [
-  ['control', ground], ['focus', ground], ['action', ground],
+  ['control', ground],
+  ['focus', ground],
+  ['action', ground],
 ])
 
-describe.each([['light', "[data-theme='light']"], ['dark', "[data-theme='dark']"]])('the %s theme', (_, selector) => {
+describe.each([
+  ['light', "[data-theme='light']"],
+  ['dark', "[data-theme='dark']"],
+])('the %s theme', (_, selector) => {
   const colours = coloursOf(selector)
   it.each(textPairs)('sets %s on %s at 6:1 or more', (text, ground) => {
     expect(contrast(colours[text]!, colours[ground]!)).toBeGreaterThanOrEqual(6)

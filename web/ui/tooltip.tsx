@@ -9,7 +9,9 @@ export const Tooltip = ({ words, children }: { words: ReactNode; children: React
   return (
     <TooltipTrigger delay={400}>
       {children}
-      <AriaTooltip className="tooltip" offset={6} lang={language} dir={directionOf(language)}>{words}</AriaTooltip>
+      <AriaTooltip className="tooltip" offset={6} lang={language} dir={directionOf(language)}>
+        {words}
+      </AriaTooltip>
     </TooltipTrigger>
   )
 }

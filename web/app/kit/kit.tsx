@@ -57,7 +57,11 @@ const Kit = () => {
         <LanguageChoice current={language} />
         <ThemeChoice />
       </div>
-      {samples.map(([name, sample]) => <Sample key={name} name={name} looks={looks}>{sample}</Sample>)}
+      {samples.map(([name, sample]) => (
+        <Sample key={name} name={name} looks={looks}>
+          {sample}
+        </Sample>
+      ))}
     </main>
   )
 }

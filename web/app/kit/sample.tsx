@@ -15,8 +15,11 @@ export const useWords = (): ((fr: string, ar: string, en: string) => string) => 
   return (fr, ar, en) => text({ fr, ar, en })
 }
 
-export const everyLook: Look[] = (['light', 'dark'] as const).flatMap(theme => languages.map(language => ({ language, theme })))
-export const fewLooks: Look[] = [{ language: 'fr', theme: 'light' }, { language: 'ar', theme: 'dark' }]
+export const everyLook: Look[] = (['light', 'dark'] as const).flatMap((theme) => languages.map((language) => ({ language, theme })))
+export const fewLooks: Look[] = [
+  { language: 'fr', theme: 'light' },
+  { language: 'ar', theme: 'dark' },
+]
 
 const Panel = ({ look: { language, theme }, children }: { look: Look; children: ReactNode }) => (
   <div className="kit-panel themed" data-theme={theme} lang={language} dir={directionOf(language)}>
@@ -27,9 +30,15 @@ const Panel = ({ look: { language, theme }, children }: { look: Look; children: 
 /** One component, in each look that was asked for. */
 export const Sample = ({ name, looks, children }: { name: string; looks: readonly Look[]; children: () => ReactNode }) => (
   <section className="kit-sample" aria-label={name}>
-    <h2 lang="en" dir="ltr">{name}</h2>
+    <h2 lang="en" dir="ltr">
+      {name}
+    </h2>
     <div className="kit-panels">
-      {looks.map(look => <Panel key={`${look.language} ${look.theme}`} look={look}>{children()}</Panel>)}
+      {looks.map((look) => (
+        <Panel key={`${look.language} ${look.theme}`} look={look}>
+          {children()}
+        </Panel>
+      ))}
     </div>
   </section>
 )
