@@ -27,7 +27,7 @@ const recordedOf = (work: Work, indicator: Indicator, count: { value: number; li
 
 /**
  * Whether a statement surely speaks of a period. An end that no source gives is at most the day of the statement; a beginning that no
- * source gives is not stretched back: "151 until then" says nothing about the year before.
+ * source gives is not stretched back: "150 by then" says nothing about the year before.
  */
 const speaksOf = ({ period: { from, to }, saidOn }: Declaration, period: Period): boolean => {
   const bounds = boundsOf(period)

@@ -1,6 +1,6 @@
 import { Problem } from '#language/problem'
 import type { Work } from '#platform/work'
-import type { Document, Indicator, SpecificObjective, Strategy } from '#strategy/model'
+import type { Document, Inconsistency, Indicator, SpecificObjective, Strategy } from '#strategy/model'
 import * as store from '#strategy/store'
 
 /** The edition in force, whole. Problem: `not-found`, when none has been loaded. */
@@ -25,3 +25,6 @@ export const indicators = (work: Work): Promise<Indicator[]> => store.listIndica
 
 /** The documents on which the sources lean. */
 export const documents = (work: Work): Promise<Document[]> => store.listDocuments(work)
+
+/** Where the sources contradict one another, and which rows stand for it. */
+export const inconsistencies = (work: Work): Promise<Inconsistency[]> => store.listInconsistencies(work)

@@ -84,3 +84,14 @@ export const Document = z.object({
   note: z.string().nullable(),
 })
 export type Document = z.infer<typeof Document>
+
+/** Where sources contradict one another: the point, what is done about it, and the rows that stand for it (plain references, by file). */
+export const Inconsistency = z.object({
+  number: z.int(),
+  slug: z.string(),
+  point: Text,
+  handling: Text,
+  pointers: z.array(z.object({ file: z.string(), list: z.string(), id: z.string() })),
+  source: Source,
+})
+export type Inconsistency = z.infer<typeof Inconsistency>

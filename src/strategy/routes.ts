@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { routesOf } from '#platform/route'
 import * as Strategies from '#strategy/actions'
-import { Document, Indicator, Strategy } from '#strategy/model'
+import { Document, Inconsistency, Indicator, Strategy } from '#strategy/model'
 
 const { get } = routesOf('strategy')
 
@@ -12,5 +12,8 @@ export const routes = [
   })),
   get('/v1/documents', { summary: 'The documents behind the facts.', guard: 'signed-in', reply: z.object({ items: z.array(Document) }) }, async (work) => ({
     items: await Strategies.documents(work),
+  })),
+  get('/v1/inconsistencies', { summary: 'Where the sources disagree.', guard: 'signed-in', reply: z.object({ items: z.array(Inconsistency) }) }, async (work) => ({
+    items: await Strategies.inconsistencies(work),
   })),
 ]

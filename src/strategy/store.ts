@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '#platform/work'
-import type { Document, Indicator, Programme, SpecificObjective, Strategy } from '#strategy/model'
+import type { Document, Inconsistency, Indicator, Programme, SpecificObjective, Strategy } from '#strategy/model'
 
 export const findEdition = async (work: Work): Promise<Strategy['edition'] | undefined> => {
   const { rows } = await sql<Strategy['edition']>`
@@ -55,5 +55,11 @@ export const listIndicators = async (work: Work): Promise<Indicator[]> => {
 export const listDocuments = async (work: Work): Promise<Document[]> => {
   const { rows } = await sql<Document>`
     select id, title, publisher, dated_on, addresses, read, note from strategy_document order by id`.execute(work.db)
+  return rows
+}
+
+export const listInconsistencies = async (work: Work): Promise<Inconsistency[]> => {
+  const { rows } = await sql<Inconsistency>`
+    select number, slug, point, handling, pointers, source from strategy_inconsistency order by number`.execute(work.db)
   return rows
 }
