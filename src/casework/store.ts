@@ -47,7 +47,7 @@ export const listAppointments = async (work: Work, organisationId: string, filte
        ${filter.to ? sql`and a.starts_at < ${endOf(filter.to)}` : sql``}
        ${after ? sql`and (a.starts_at, a.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
      order by a.starts_at, a.id
-     limit ${filter.limit + 1}`.execute(work.db)
+     limit ${sql.lit(filter.limit + 1)}`.execute(work.db)
   return rows
 }
 

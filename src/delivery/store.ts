@@ -73,7 +73,7 @@ export const listLines = async (
      where ${indicator ? sql`${standing} and ${countedBy(indicator)}` : sql`true`} ${conditions(filter)}
        ${before === null ? sql`` : sql`and d.position < ${before}`}
      order by d.position desc
-     limit ${filter.limit + 1}`.execute(work.db)
+     limit ${sql.lit(filter.limit + 1)}`.execute(work.db)
   return rows
 }
 

@@ -67,7 +67,7 @@ export const listInvolved = async (work: Work, organisationId: string, listing: 
       join person p on p.id = i.person_id
      where i.organisation_id = ${organisationId} ${after ? place : sql``} ${filters(listing)}
      order by ${byName ? sql`i.sort_name collate "C", i.person_id` : sql`i.last_at desc, i.person_id desc`}
-     limit ${listing.limit + 1}`.execute(work.db)
+     limit ${sql.lit(listing.limit + 1)}`.execute(work.db)
   return rows
 }
 
@@ -82,7 +82,7 @@ export const listEvery = async (work: Work, listing: PersonListing, after: (stri
       from person p
      where true ${after ? place : sql``} ${filters(listing)}
      order by ${byName ? sql`p.sort_name collate "C", p.id` : sql`p.registered_at desc, p.id desc`}
-     limit ${listing.limit + 1}`.execute(work.db)
+     limit ${sql.lit(listing.limit + 1)}`.execute(work.db)
   return rows
 }
 

@@ -1,9 +1,8 @@
-import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { ProblemCode } from '#language/problem'
-import { type DB, openKysely, openPool } from '#platform/database'
+import { openPool } from '#platform/database'
 import { openJobs } from '#platform/jobs'
 import { openLog } from '#platform/log'
 
@@ -23,7 +22,6 @@ export type Customs = {
 /** Everything that a running process shares. There is one, and it is closed in the end. */
 export type House = Customs & {
   pool: pg.Pool
-  kysely: Kysely<DB>
   /** The queues; none in a process that only loads data. */
   jobs: PgBoss | null
   log: Logger
@@ -43,7 +41,6 @@ export const openHouse = async (
   return {
     ...customs,
     pool,
-    kysely: openKysely(pool),
     jobs,
     log,
     clock: options.clock ?? (() => Temporal.Now.instant()),

@@ -1,7 +1,8 @@
 import { CompiledQuery, type Kysely } from 'kysely'
+import type pg from 'pg'
 import { fromKysely } from 'pg-boss'
 import { Problem } from '#language/problem'
-import type { DB } from '#platform/database'
+import { builderOf, type DB } from '#platform/database'
 import { problemOf } from '#platform/fault'
 import type { House } from '#platform/house'
 
@@ -49,93 +50,88 @@ const settingsOf = (actor: Actor): [string, string, string] => [
   actor.kind === 'staff' ? `{${actor.compartments.map((each) => JSON.stringify(each)).join()}}` : '{}',
 ]
 
-const openSession = async (db: Kysely<DB>, token: string): Promise<Actor> => {
-  const { rows } = await db.executeQuery<{ opened: Record<string, never> | null }>(
-    CompiledQuery.raw('select organisation_open_session($1) as opened', [token]),
-  )
-  const row = rows[0]?.opened as unknown as Record<string, string & string[]> | null | undefined
+type Opened = { rows: { opened: Record<string, unknown> | null }[] }
+
+/** Begins, finds who holds the session, and sets what row visibility reads: one round trip. */
+const beginForToken = async (client: pg.PoolClient, token: string, mode: string): Promise<Actor> => {
+  const results = (await client.query(
+    `begin${mode}; select organisation_open_session(${client.escapeLiteral(token)}) as opened`,
+  )) as unknown as [unknown, Opened]
+  const row = results[1].rows[0]?.opened
   if (!row) return { kind: 'visitor' }
-  return {
-    kind: 'staff',
-    staffId: row['staff_id']!,
-    name: row['name']!,
-    language: row['language'] as unknown as 'fr',
-    roleId: row['role_id']!,
-    role: row['role']!,
-    organisationId: row['organisation_id']!,
-    siteId: row['site_id'] ?? null,
-    compartments: row['compartments']!,
-    reach: row['reach']!,
-  }
+  const { staff_id: staffId, role_id: roleId, organisation_id: organisationId, site_id: siteId, ...plain } = row
+  return { kind: 'staff', staffId, roleId, organisationId, siteId, ...plain } as StaffActor
 }
 
-const openActor = async (db: Kysely<DB>, actor: Actor): Promise<Actor> => {
-  await db.executeQuery(
-    CompiledQuery.raw(
-      `select set_config('app.reach', $1, true), set_config('app.organisation', $2, true),
-              set_config('app.compartments', $3, true), set_config('role', platform_role($1), true)`,
-      settingsOf(actor),
-    ),
+/** The same for an actor who is already known. */
+const beginForActor = async (client: pg.PoolClient, actor: Actor, mode: string): Promise<Actor> => {
+  const [reach, organisation, compartments] = settingsOf(actor).map((value) => client.escapeLiteral(value))
+  await client.query(
+    `begin${mode}; select set_config('app.reach', ${reach}, true), set_config('app.organisation', ${organisation}, true),
+       set_config('app.compartments', ${compartments}, true), set_config('role', platform_role(${reach}), true)`,
   )
   return actor
 }
 
-const raw = (db: Kysely<DB>, statement: string) => db.executeQuery(CompiledQuery.raw(statement))
-
 /** Runs `body` in one transaction on one connection; what was done is kept only when it returns. Database faults become problems here. */
-const inTransaction = <V>(house: House, body: (db: Kysely<DB>) => Promise<V>, mode = ''): Promise<V> =>
-  house.kysely
-    .connection()
-    .execute(async (db) => {
-      const begun = raw(db, `begin${mode}`)
-      try {
-        await begun
-        const value = await body(db)
-        await raw(db, 'commit')
-        return value
-      } catch (error) {
-        await raw(db, 'rollback').catch(() => undefined)
-        throw error
-      }
-    })
-    .catch((error: unknown) => {
-      throw problemOf(error, house.constraints)
-    })
+const inTransaction = async <V>(
+  house: House,
+  begin: (client: pg.PoolClient) => Promise<Actor>,
+  key: string | null,
+  body: (work: Work) => Promise<V>,
+): Promise<V> => {
+  let client: pg.PoolClient | undefined
+  let broken = false
+  try {
+    client = await house.pool.connect()
+    const actor = await begin(client)
+    const value = await body(makeWork(house, client, actor, key))
+    await client.query('commit')
+    return value
+  } catch (error) {
+    broken = await (client?.query('rollback') ?? Promise.resolve()).then(
+      () => false,
+      () => true,
+    )
+    throw problemOf(error, house.constraints)
+  } finally {
+    client?.release(broken)
+  }
+}
 
-const makeWork = (house: House, db: Kysely<DB>, actor: Actor, key: string | null): Work => ({
-  db,
-  actor,
-  now: house.clock(),
-  key,
-  enqueue: async (queue, data) => {
+const makeWork = (house: House, client: pg.PoolClient, actor: Actor, key: string | null): Work => {
+  const db = builderOf(client)
+  const enqueue = async (queue: string, data: Record<string, unknown>) => {
     if (!house.jobs) throw new Error(`no queues are open here: ${queue}`)
     await house.jobs.send(queue, data, { db: fromKysely(db) })
-  },
-  follow: house.follow,
-})
+  }
+  return { db, actor, now: house.clock(), key, enqueue, follow: house.follow }
+}
 
 /**
  * The one place where a transaction is opened for a verb. The caller is an actor, or the token of a session, which is looked up
- * in the same round trip that sets the row visibility; the role of the connection is the restricted one until the end.
+ * in the same round trip that sets the row visibility; the role of the connection is a restricted one until the end.
  */
 export const transact = <V>(
   house: House,
   caller: Caller,
   verb: (work: Work) => Promise<V>,
   options: { key?: string | null; readOnly?: boolean } = {},
-): Promise<V> =>
-  inTransaction(
-    house,
-    async (db) => {
-      const actor = 'token' in caller ? await openSession(db, caller.token) : await openActor(db, caller)
-      return verb(makeWork(house, db, actor, options.key ?? null))
-    },
-    options.readOnly ? ' read only' : '',
-  )
+): Promise<V> => {
+  const mode = options.readOnly ? ' read only' : ''
+  const begin = (client: pg.PoolClient) =>
+    'token' in caller ? beginForToken(client, caller.token, mode) : beginForActor(client, caller, mode)
+  return inTransaction(house, begin, options.key ?? null, verb)
+}
 
 /** Opens a transaction as the owner of the tables: for loading reference data and making partitions, never for answering a request. */
-export const maintain = <V>(house: House, name: string, verb: (work: Work) => Promise<V>): Promise<V> =>
-  inTransaction(house, (db) => verb(makeWork(house, db, { kind: 'system', name }, null)))
+export const maintain = <V>(house: House, name: string, verb: (work: Work) => Promise<V>): Promise<V> => {
+  const begin = async (client: pg.PoolClient): Promise<Actor> => {
+    await client.query('begin')
+    return { kind: 'system', name }
+  }
+  return inTransaction(house, begin, null, verb)
+}
 
 /** Counts over lines whose persons the actor may not see: figures without identities. The visibility before is restored afterwards. */
 export const counting = async <V>(work: Work, count: () => Promise<V>): Promise<V> => {

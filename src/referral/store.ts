@@ -96,7 +96,7 @@ export const listReferrals = async (work: Work, mine: string, today: string, fil
     select ${columns(mine)} from ${joins}
      where ${side} = ${mine} ${conditions(filter)} ${after ? sorting.after(after) : sql``}
      order by ${sorting.order}
-     limit ${filter.limit + 1}`.execute(work.db)
+     limit ${sql.lit(filter.limit + 1)}`.execute(work.db)
   return rows
 }
 
