@@ -1,25 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { Moment } from '#language/date'
+import { Job, JobFilter } from '#app/job'
 import { Problem } from '#language/problem'
 import { journal } from '#platform/journal'
 import { routesOf } from '#platform/route'
 import type { Work } from '#platform/work'
 
-/** A job as the administrator sees it: ids and codes only, never what it is about. */
-export const Job = z.object({
-  id: z.uuid(),
-  queue: z.string(),
-  state: z.enum(['created', 'retry', 'active', 'completed', 'cancelled', 'failed']),
-  tries: z.int(),
-  createdAt: Moment,
-  nextAt: Moment.nullable(),
-  endedAt: Moment.nullable(),
-  reason: z.string().nullable(),
-})
-export type Job = z.infer<typeof Job>
-
-const JobFilter = z.object({ state: z.enum(['waiting', 'failed', 'completed']).default('failed') })
 const JobReference = z.object({ id: z.uuid() })
 
 const states = { waiting: ['created', 'retry', 'active'], failed: ['failed'], completed: ['completed'] }
