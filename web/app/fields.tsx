@@ -43,22 +43,32 @@ type FieldsOptions<V extends FieldValues> = {
   draft?: string
 }
 
-const useDraft = <V extends FieldValues>(form: UseFormReturn<V>, owner: string, draft: string | undefined) => {
+type Draft<V> = { owner: string; name: string | undefined; start: V }
+
+const useDraft = <V extends FieldValues>(form: UseFormReturn<V>, { owner, name, start }: Draft<V>) => {
+  const [blank] = useState(() => JSON.stringify(start))
   useEffect(() => {
-    if (draft === undefined) return
+    if (name === undefined) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    const stop = form.subscribe({
-      formState: { values: true },
-      callback: ({ values }) => {
-        clearTimeout(timer)
-        timer = setTimeout(() => keepDraft(owner, draft, values), 400)
-      },
-    })
-    return () => {
-      clearTimeout(timer)
-      stop()
+    const keep = () => {
+      timer = undefined
+      const values = form.getValues()
+      // A form that is as it began is no draft.
+      if (JSON.stringify(values) === blank) eraseDraft(owner, name)
+      else keepDraft(owner, name, values)
     }
-  }, [form, owner, draft])
+    const callback = () => {
+      clearTimeout(timer)
+      timer = setTimeout(keep, 400)
+    }
+    const stop = form.subscribe({ formState: { values: true }, callback })
+    return () => {
+      stop()
+      if (timer === undefined) return
+      clearTimeout(timer)
+      keep()
+    }
+  }, [form, owner, name, blank])
 }
 
 /** Begins a form: with what was typed before, where a draft of it is on this device. */
@@ -69,7 +79,7 @@ export const useFields = <V extends FieldValues>({ start, draft }: FieldsOptions
   const form = useForm<V>({ defaultValues: (kept ?? start) as DefaultValues<V> })
   const [{ faults, round }, setState] = useState<{ faults: readonly Fault[]; round: number }>({ faults: [], round: 0 })
   const labels = useRef(new Map<string, string>())
-  useDraft(form, owner, draft)
+  useDraft(form, { owner, name: draft, start })
   const setFaults = useCallback((next: readonly Fault[]) => setState((state) => ({ faults: next, round: state.round + 1 })), [])
   const restart = () => {
     form.reset(start)
@@ -81,6 +91,10 @@ export const useFields = <V extends FieldValues>({ start, draft }: FieldsOptions
 }
 
 const belongs = (path: string, name: string) => path === name || path.startsWith(`${name}.`)
+
+// A field left empty is asked for; that its emptiness is too short or of a wrong kind helps nobody.
+const codeFor = (code: string, value: unknown): string =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0) ? 'required' : code
 
 export type FieldGiven<T> = Omit<FieldProps, 'onBlur' | 'isDisabled' | 'autoFocus'> & {
   value: T
@@ -115,7 +129,7 @@ export const Field = <V extends FieldValues, N extends FieldPath<V>>({
   const found = of.faults.find(({ path }) => belongs(path, name))
   const given: FieldGiven<FieldPathValue<V, N>> = {
     label,
-    error: found && fault(found.code),
+    error: found && fault(codeFor(found.code, field.value)),
     value: field.value,
     onChange: field.onChange,
     onBlur: field.onBlur,
@@ -208,7 +222,8 @@ export const FieldsForm = <V extends FieldValues>({ of, sending, children }: Fie
   const labelOf = (path: string) => [...of.labels].find(([name]) => belongs(path, name))
   const faults = of.faults.map(({ path, code }) => {
     const [name = path, label = ''] = labelOf(path) ?? []
-    return { path: name, label, sentence: fault(code) }
+    const value: unknown = of.form.getValues(name as FieldPath<V>)
+    return { path: name, label, sentence: fault(label === '' ? code : codeFor(code, value)) }
   })
   return (
     <Form
