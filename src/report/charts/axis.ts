@@ -34,14 +34,28 @@ export const grid = (scale: ScaleLinear<number, number>, ground: Ground, setting
 /** Where the periods stand: the middle of each, the room that each has, and the foot of the ground. */
 export type Periods = { place: (index: number) => number; room: number; foot: number }
 
+/** Of texts that stand side by side, each with its room, those that can be written without touching: the last one always. */
+export const legible = (texts: string[], room: number, size: number, weight = 400): boolean[] => {
+  const widest = Math.max(0, ...texts.map((text) => widthOfText(text, size, weight))) + size * 0.8
+  const every = Math.max(1, Math.ceil(widest / Math.max(1, room)))
+  return texts.map((_, index) => (texts.length - 1 - index) % every === 0)
+}
+
+/** A middle as near as can be to `place` for a text that must stay inside the picture. */
+export const inside = (place: number, text: string, { width, size }: Setting, weight = 400): number => {
+  const half = widthOfText(text, size, weight) / 2
+  return Math.min(Math.max(place, half), Math.max(half, width - half))
+}
+
 /** The names of the periods under the ground, as many as have room, the last one always. */
 export const periodLabels = (names: string[], { place, room, foot }: Periods, setting: Setting, pen: Pen): Drawing[] => {
-  const widest = Math.max(0, ...names.map((name) => widthOfText(name, setting.size))) + setting.size * 0.6
-  const every = Math.max(1, Math.ceil(widest / Math.max(1, room)))
-  const last = names.length - 1
-  return names.flatMap((name, index) =>
-    (last - index) % every === 0
-      ? [pen.text(name, { x: place(index), y: foot + setting.size * 1.4, anchor: 'middle', fill: setting.palette.quiet })]
-      : [],
-  )
+  const { size, palette } = setting
+  const written = legible(names, room, size)
+  return names.flatMap((name, index) => {
+    if (!written[index]) return []
+    // A first name that was moved inwards would touch the next one.
+    const x = inside(place(index), name, setting)
+    if (index < names.length - 1 && x > place(index) + room / 2) return []
+    return [pen.text(name, { x, y: foot + size * 1.4, anchor: 'middle', fill: palette.quiet })]
+  })
 }

@@ -16,7 +16,8 @@ export type BarGroup = { label: string; statements: Statement[] }
 type Measures = { setting: Setting; pen: Pen; kindWidth: number; length: (value: number) => number }
 
 const rowHeight = 1.75
-const sourceHeight = 1.35
+const sourceHeight = 1.2
+const small = 0.85
 
 const figure = (statement: Statement, setting: Setting): string => stated(statement.value, statement.operator ?? '=', setting)
 
@@ -48,6 +49,9 @@ const bar = ({ kind }: Statement, length: number, y: number, { setting, pen, kin
   ]
 }
 
+const sourceLines = ({ source }: Statement, { setting: { width, size }, kindWidth }: Measures): string[] =>
+  source ? wrapped(source, width - kindWidth - size, size * small) : []
+
 const row = (statement: Statement, y: number, measures: Measures): Drawing[] => {
   const { setting, pen, kindWidth } = measures
   const { palette, size, words } = setting
@@ -61,9 +65,10 @@ const row = (statement: Statement, y: number, measures: Measures): Drawing[] => 
   if (verified) drawn.push(tick(pen, { x: after, y, size, fill: palette.action }))
   const x = verified ? after + size : after
   drawn.push(pen.text(figure(statement, setting), { x, y, weight: withheld ? 400 : 600, fill: withheld ? palette.quiet : palette.ink }))
-  const below = { x: kindWidth + size * 0.5, y: y + size * 1.3 }
-  if (statement.source) drawn.push(pen.text(statement.source, { ...below, size: size * 0.85, fill: palette.quiet }))
-  return drawn
+  const sources = sourceLines(statement, measures).map((line, index) =>
+    pen.text(line, { x: kindWidth + size * 0.5, y: y + size * (1.3 + index * sourceHeight), size: size * small, fill: palette.quiet }),
+  )
+  return [...drawn, ...sources]
 }
 
 const group = ({ label, statements }: BarGroup, top: number, measures: Measures): { drawn: Drawing[]; bottom: number } => {
@@ -75,7 +80,7 @@ const group = ({ label, statements }: BarGroup, top: number, measures: Measures)
   let y = start
   for (const statement of statements) {
     drawn.push(...row(statement, y + size * 1.2, measures))
-    y += size * (rowHeight + (statement.source ? sourceHeight : 0))
+    y += size * (rowHeight + sourceLines(statement, measures).length * sourceHeight)
   }
   drawn.push(pen.line([kindWidth, start], [kindWidth, y], { stroke: setting.palette.border, 'stroke-width': 1 }))
   return { drawn, bottom: y + size * 0.9 }

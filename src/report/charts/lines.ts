@@ -33,7 +33,7 @@ const spread = (placed: Placed[], size: number, { top, foot }: Ground): Placed[]
     one.y = Math.max(one.y, free)
     free = one.y + height(one)
   }
-  let limit = foot + size
+  let limit = foot + size * 0.3
   for (const one of sorted.toReversed()) {
     one.y = Math.min(one.y, limit - height(one))
     limit = one.y

@@ -27,7 +27,7 @@ const rows = 8
 const gap = 3
 
 type Tile = { x: number; y: number; width: number; height: number }
-type Hand = { names: Names; depth: (value: number) => number; setting: Setting; pen: Pen }
+type Hand = { names: Names; figureSize: number; depth: (value: number) => number; setting: Setting; pen: Pen }
 type Names = { size: number; lines: Map<string, string[]>; depth: number }
 
 // Names are set as large as all of them allow; where even small ones do not fit, each tile shows its code instead.
@@ -39,6 +39,13 @@ const namesThatFit = (regions: RegionValue[], width: number, size: number): Name
     if (fits) return { size: size * scale, lines, depth: Math.max(...[...lines.values()].map((parts) => parts.length)) }
   }
   return { size: size * 0.85, lines: new Map(regions.map(({ code }) => [code, [code]])), depth: 1 }
+}
+
+// All figures have one size, at which the longest stays in its tile.
+const figuresThatFit = (regions: RegionValue[], width: number, { size, format }: Setting): number => {
+  const large = size * 1.15
+  const widest = Math.max(1, ...visible(regions.map(({ value }) => value)).map((value) => widthOfText(format(value), large, 700)))
+  return large * Math.min(1, width / widest)
 }
 
 // The deepest tint still lets the ink be read upon it at 4.5:1 in every theme, so the text never changes colour.
@@ -54,18 +61,20 @@ const ground = (value: Quantity | null, tile: Tile, { depth, setting, pen }: Han
 }
 
 const drawTile = (region: RegionValue, tile: Tile, hand: Hand): Drawing[] => {
-  const { names, setting, pen } = hand
+  const { names, figureSize, setting, pen } = hand
   const { size, palette } = setting
   const middle = tile.x + tile.width / 2
   const counted = typeof region.value === 'number'
   const drawn = (names.lines.get(region.code) ?? []).map((line, index) =>
     pen.text(line, { x: middle, y: tile.y + names.size * (1.3 + index * 1.2), anchor: 'middle', size: names.size }),
   )
-  const value = pen.text(shown(region.value, setting), {
+  const figure = shown(region.value, setting)
+  const fits = counted || widthOfText(figure, size * 0.85) <= tile.width
+  const value = pen.text(fits ? figure : '–', {
     x: middle,
     y: tile.y + tile.height - size * 0.5,
     anchor: 'middle',
-    size: counted ? size * 1.15 : size * 0.85,
+    size: counted ? figureSize : size * 0.85,
     weight: counted ? 700 : 400,
     fill: counted ? palette.ink : palette.quiet,
   })
@@ -82,12 +91,12 @@ export const tileMap = (regions: RegionValue[], setting: Setting): Drawing => {
   const width = setting.width / columns
   const names = namesThatFit(regions, width - gap - 8, setting.size)
   const height = names.size * (names.depth * 1.2 + 0.4) + setting.size * 1.9
-  const depth = tint(regions)
+  const hand = { names, figureSize: figuresThatFit(regions, width - gap - 4, setting), depth: tint(regions), setting, pen }
   const drawn = regions.flatMap((region) => {
     const place = tiles[region.code]
     if (!place) throw new RangeError(`no region has the code ${region.code}`)
     const tile = { x: place[0] * width + gap / 2, y: place[1] * height + gap / 2, width: width - gap, height: height - gap }
-    return drawTile(region, tile, { names, depth, setting, pen })
+    return drawTile(region, tile, hand)
   })
   return picture(setting, rows * height, drawn)
 }
