@@ -35,6 +35,9 @@ const drawn = (piece: Picture | string, key: number): ReactNode => {
   return createElement(piece.tag, { ...attributes, key }, ...piece.children.map((child, at) => drawn(child, at)))
 }
 
+/** A picture alone, without its table: for a mark that stands beside the very figures that it draws. */
+export const Sketch = ({ picture }: { picture: Picture }) => drawn(picture, 0)
+
 /** The width that an element has on this page, followed as it changes. */
 const useWidth = () => {
   const place = useRef<HTMLDivElement>(null)

@@ -6,12 +6,23 @@ import './figure.css'
 
 export type FigureKind = 'recorded' | 'declared' | 'verified' | 'target'
 
+/** The sign of a stated figure: exactly, at least, more than, at most, less than, about. */
+export type FigureSign = '=' | '≥' | '>' | '≤' | '<' | '≈'
+
+const words: Record<Exclude<FigureSign, '='>, string> = {
+  '≥': 'ui.figure.at-least',
+  '>': 'ui.figure.more-than',
+  '≤': 'ui.figure.at-most',
+  '<': 'ui.figure.less-than',
+  '≈': 'ui.figure.about',
+}
+
 type FigureProps = {
   kind: FigureKind
   /** `null`: there is none; `withheld`: there is one that may not be shown. */
   value: number | null | 'withheld'
   /** The sign of a declared figure: at least, about. */
-  operator?: '=' | '≥' | '≈'
+  operator?: FigureSign
   unit?: ReactNode
   /** Where it comes from, in a few words: who said it and when, or the position in the ledger. */
   note?: ReactNode
@@ -24,9 +35,9 @@ const Sign = ({ kind }: { kind: FigureKind }) => (
   </span>
 )
 
-const Operator = ({ sign }: { sign: '≥' | '≈' }) => {
+const Operator = ({ sign }: { sign: Exclude<FigureSign, '='> }) => {
   const t = useMessages()
-  return <span title={t(sign === '≥' ? 'ui.figure.at-least' : 'ui.figure.about')}>{`${sign} `}</span>
+  return <span title={t(words[sign])}>{`${sign} `}</span>
 }
 
 const Value = ({ value, operator = '=' }: Pick<FigureProps, 'value' | 'operator'>) => {
