@@ -73,7 +73,7 @@ export const sampleReport = (changes: Partial<SteeringReport> = {}): SteeringRep
         { code: 'pays-bas', name: text('Pays-Bas', 'هولندا', 'Netherlands'), short: text('Pays-Bas', 'هولندا', 'Netherlands') },
         { code: 'suisse', name: text('Suisse', 'سويسرا', 'Switzerland'), short: text('Suisse', 'سويسرا', 'Switzerland') },
       ],
-      rows: strategy.specificObjectives.map(({ code, label }) => ({ objective: code, label, cells: supported[code] ?? [0, 0, 0, 0] })),
+      rows: strategy.specificObjectives.map(({ code, label }) => ({ objective: code, label, cells: supported[code] ?? [0, 0, 0, 0], inferred: [code === 'OSP14', false, false, false] })),
       computed: { supported: 7, of: 27, notes: cited.coverage },
       compared: [{
         scope: text(

@@ -1,7 +1,8 @@
 import { boundsOf, type Period } from '#language/date'
 import type { Money } from '#language/money'
 import type { Language } from '#language/text'
-import type { Operator, Quantity } from './model.ts'
+import type { Quantity } from '#results/model'
+import type { Operator } from './model.ts'
 import { words } from './words.ts'
 
 const locales: Record<Language, string> = { fr: 'fr-FR', ar: 'ar-MA', en: 'en-GB' }

@@ -2,13 +2,10 @@ import { z } from 'zod'
 import { Day, Period } from '#language/date'
 import { Money } from '#language/money'
 import { Text } from '#language/text'
+import { Quantity } from '#results/model'
 
-/** A count that may be shown, or `withheld` by disclosure control. There is no third way to carry a withheld value. */
-export const Quantity = z.union([z.int().min(0), z.literal('withheld')])
-export type Quantity = z.infer<typeof Quantity>
-
-/** The sign before a stated value. "Plus de 150" is `≥ 150`. */
-export const Operator = z.enum(['=', '≥', '≈'])
+/** The sign before a stated value: exactly, at least, more than, at most, less than, about. */
+export const Operator = z.enum(['=', '≥', '>', '≤', '<', '≈'])
 export type Operator = z.infer<typeof Operator>
 
 /** A date as precise as its document is: `2015`, `2015-04` or `2015-04-17`. */
@@ -147,11 +144,16 @@ export const ComparedCoverage = z.object({
 })
 export type ComparedCoverage = z.infer<typeof ComparedCoverage>
 
-/** Objectives by funders. `cells` counts the projects of each funder in their order; `label` is short enough for a matrix. */
+/**
+ * Objectives by funders. `cells` counts the projects of each funder in their order; `inferred` tells, in the same order,
+ * where no source states the support and it is only deduced.
+ */
 export const Coverage = z.object({
   asOf: Day,
   funders: z.array(z.object({ code: z.string(), name: Text, short: Text })),
-  rows: z.array(z.object({ objective: z.string(), label: Text, cells: z.array(z.int().min(0)) })),
+  rows: z.array(
+    z.object({ objective: z.string(), label: Text, cells: z.array(z.int().min(0)), inferred: z.array(z.boolean()).optional() }),
+  ),
   computed: z.object({ supported: z.int().min(0), of: z.int().min(1), notes: Notes }),
   compared: z.array(ComparedCoverage),
 })
@@ -242,8 +244,8 @@ const faultsOf = (report: z.infer<typeof Content>): { path: (string | number)[];
     ),
     ...numbers.flatMap((number, index) => (cited.has(number) ? [] : [{ path: ['provenance', index], message: 'cited-by-nothing' }])),
     ...[...cited].flatMap((number) => (number <= numbers.length ? [] : [{ path: ['provenance'], message: `missing-note-${number}` }])),
-    ...report.coverage.rows.flatMap(({ cells }, index) =>
-      cells.length === width ? [] : [{ path: ['coverage', 'rows', index, 'cells'], message: 'not-one-per-funder' }],
+    ...report.coverage.rows.flatMap(({ cells, inferred = cells }, index) =>
+      cells.length === width && inferred.length === width ? [] : [{ path: ['coverage', 'rows', index, 'cells'], message: 'not-one-per-funder' }],
     ),
   ]
 }

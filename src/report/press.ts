@@ -24,7 +24,7 @@ const settle = (id: number, settled: (one: Waiting) => void): void => {
 const broken = (worker: Worker, fault: Error): void => {
   if (press !== worker) return
   press = null
-  for (const id of [...waiting.keys()]) settle(id, ({ reject }) => reject(fault))
+  for (const id of waiting.keys()) settle(id, ({ reject }) => reject(fault))
 }
 
 const started = (): Worker => {

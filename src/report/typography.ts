@@ -37,7 +37,7 @@ const frenchText = (text: string): string =>
     .replace(/ ([;!?])/g, '\u202f$1')
     .replace(/ ([:%€])/g, '\u00a0$1')
     .replace(/(?<=(?<!\d)\d{1,3}) (?=\d{3}(?!\d))/g, '\u202f')
-    .replace(/(≥|≤|≈|=|n°) (\d)/g, '$1\u00a0$2')
+    .replace(/([≥≤≈=<>]|n°) (\d)/g, '$1\u00a0$2')
     .replace(/(\d) (M€|MAD|EUR|USD|CHF|DH)/g, '$1\u00a0$2')
 
 /** A sentence as it is typeset in its language: spaces that must not break, fragments that keep their direction. */

@@ -18,8 +18,9 @@ export const element = (
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 // XML 1.0 has no way to write the other control characters, not even escaped.
-const escaped = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
+const unwritable = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu
+
+const escaped = (text: string): string => text.replace(unwritable, '').replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
 
 /** The drawing as SVG text that stands alone: well-formed XML, every text and attribute escaped. */
 export const toSvg = (drawing: Drawing): string => {

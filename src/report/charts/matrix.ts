@@ -3,8 +3,11 @@ import { widthOfText, wrapped } from './measure.ts'
 import { penFor, picture, type Pen } from './pen.ts'
 import type { Setting, Table } from './setting.ts'
 
-/** An objective and, for each funder in order, how many of its projects support it. */
-export type CoverageRow = { code: string; label: string; cells: number[] }
+/**
+ * An objective and, for each funder in order, how many of its projects support it. `inferred` tells, in the same order,
+ * where no source states that support.
+ */
+export type CoverageRow = { code: string; label: string; cells: number[]; inferred?: boolean[] }
 
 type Layout = {
   setting: Setting
@@ -45,17 +48,21 @@ const heading = (name: string, index: number, { setting, pen, labelEnd, column, 
   return element('text', { ...text.attributes, x, 'text-anchor': 'start', transform }, text.children)
 }
 
-const cell = (count: number, index: number, top: number, height: number, { setting, pen, labelEnd, column }: Layout): Drawing[] => {
+type Cell = { count: number; inferred: boolean; index: number; top: number; height: number }
+
+const cell = ({ count, inferred, index, top, height }: Cell, { setting, pen, labelEnd, column }: Layout): Drawing[] => {
   const { size, palette, format } = setting
   const side = Math.min(column - 4, size * 1.35)
   const box = { x: labelEnd + column * (index + 0.5) - side / 2, y: top + (height - side) / 2, width: side, height: side }
   if (count === 0) return [pen.box(box, { fill: 'none', stroke: palette.line, 'stroke-width': 1, rx: 2 })]
   const middle = { x: labelEnd + column * (index + 0.5), y: top + height / 2 + size * 0.31 }
-  const text = pen.text(format(count), { ...middle, anchor: 'middle', size: size * small, weight: 700, fill: palette.paper })
-  return [pen.box(box, { fill: palette.action, rx: 2 }), text]
+  const lettering = { ...middle, anchor: 'middle' as const, size: size * small, weight: 700 }
+  const text = pen.text(format(count), { ...lettering, fill: inferred ? palette.action : palette.paper })
+  const outline = { fill: 'none', stroke: palette.action, 'stroke-width': 1, 'stroke-dasharray': '2 1.5' }
+  return [pen.box(box, { ...(inferred ? outline : { fill: palette.action }), rx: 2 }), text]
 }
 
-const row = ({ code, cells }: CoverageRow, label: string[], top: number, height: number, layout: Layout): Drawing[] => {
+const row = ({ code, cells, inferred = [] }: CoverageRow, label: string[], top: number, height: number, layout: Layout): Drawing[] => {
   const { setting, pen, codeWidth, labelEnd } = layout
   const { size, palette, width } = setting
   const bare = cells.every((count) => count === 0)
@@ -67,13 +74,13 @@ const row = ({ code, cells }: CoverageRow, label: string[], top: number, height:
     pen.line([0, top + height], [width, top + height], { stroke: palette.line, 'stroke-width': 0.6 }),
     pen.text(code, { x: size * 0.25, y: middle + size * 0.33, weight: 600, fill }),
     ...label.map((line, index) => pen.text(line, { x: codeWidth, y: first + index * size * small * lineHeight, size: size * small, fill })),
-    ...cells.flatMap((count, index) => cell(count, index, top, height, layout)),
+    ...cells.flatMap((count, index) => cell({ count, inferred: inferred[index] ?? false, index, top, height }, layout)),
   ]
 }
 
 /**
- * Objectives down, funders across; a filled cell says how many projects, an empty one stays visible as empty, and an
- * objective that nobody supports is marked as such. Refuses a row whose cells are not one per funder (`RangeError`).
+ * Objectives down, funders across; a filled cell says how many projects, a dashed one that their support is only inferred,
+ * an empty one stays visible as empty, and an objective that nobody supports is marked as such. Refuses a row whose cells are not one per funder (`RangeError`).
  */
 export const coverageMatrix = (rows: CoverageRow[], funders: string[], setting: Setting): Drawing => {
   const odd = rows.find(({ cells }) => cells.length !== funders.length)
@@ -93,5 +100,8 @@ export const coverageMatrix = (rows: CoverageRow[], funders: string[], setting: 
 /** The table behind `coverageMatrix`: a cell without project is `0`, never a blank. */
 export const coverageMatrixTable = (rows: CoverageRow[], funders: string[], setting: Setting): Table => ({
   headers: [setting.words.objective, ...funders],
-  rows: rows.map(({ code, label, cells }) => [label === '' ? code : `${code} ${label}`, ...cells.map(setting.format)]),
+  rows: rows.map(({ code, label, cells, inferred = [] }) => [
+    label === '' ? code : `${code} ${label}`,
+    ...cells.map((count, index) => (inferred[index] ? `${setting.format(count)} (${setting.words.inferred})` : setting.format(count))),
+  ]),
 })

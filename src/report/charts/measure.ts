@@ -16,7 +16,7 @@ const arabicLetters: readonly [RegExp, number, number][] = [
   [/[\u0620-\u064a]/, 58, 64],
 ]
 const arabicLetter = /[\u0620-\u064a]/
-const invisible = /[\u064b-\u065f\u0670\u200b-\u200f\u2066-\u2069\u0300-\u036f]/
+const invisible = /[\p{Mn}\p{Cf}]/u
 
 const widthOf = (character: string, next: string | undefined): number => {
   const known = ascii[character.charCodeAt(0) - 32]

@@ -5,8 +5,8 @@ import { chartWords, type ChartWords } from './words.ts'
 /** A value that may be shown, or one that disclosure control withholds: then nobody, the drawing included, is told it. */
 export type Quantity = number | 'withheld'
 
-/** The sign before a stated value: exactly, at least, about. */
-export type Operator = '=' | '≥' | '≈'
+/** The sign before a stated value: exactly, at least, more than, at most, less than, about. */
+export type Operator = '=' | '≥' | '>' | '≤' | '<' | '≈'
 
 /** Everything that a chart needs besides its data. Lengths are the drawing's own units: pixels on a page, points on paper. */
 export type Setting = {

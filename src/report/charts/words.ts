@@ -18,6 +18,7 @@ export type ChartWords = {
   objective: string
   computed: string
   gap: string
+  inferred: string
 }
 
 export const chartWords: Record<Language, ChartWords> = {
@@ -38,6 +39,7 @@ export const chartWords: Record<Language, ChartWords> = {
     objective: 'Objectif',
     computed: 'compté',
     gap: 'écart',
+    inferred: 'déduit',
   },
   ar: {
     recorded: 'مسجَّل',
@@ -56,6 +58,7 @@ export const chartWords: Record<Language, ChartWords> = {
     objective: 'الهدف',
     computed: 'محتسب',
     gap: 'الفارق',
+    inferred: 'مستنتج',
   },
   en: {
     recorded: 'recorded',
@@ -74,5 +77,6 @@ export const chartWords: Record<Language, ChartWords> = {
     objective: 'Objective',
     computed: 'counted',
     gap: 'gap',
+    inferred: 'inferred',
   },
 }

@@ -7,9 +7,10 @@ import {
   gapStripsTable,
   tileMap,
   tileMapTable,
+  type Quantity,
 } from '../charts.ts'
 import { periodIn, quantityIn, shortPeriodIn, statedIn } from '../format.ts'
-import type { ComparedCoverage, Coverage, Quantity, Quarters, Regions } from '../model.ts'
+import type { ComparedCoverage, Coverage, Quarters, Regions } from '../model.ts'
 import { absent, cell, paperSetting, pictured, toneOf, type Cell, type Picture, type TableLayout, type Voice } from './voice.ts'
 
 export type Counted = {
@@ -100,7 +101,7 @@ export const coverageLayout = ({ asOf, funders, rows, computed, compared }: Cove
   const { say, number, date, language } = voice
   const words = voice.words.coverage
   const setting = paperSetting(words.matrix(date(asOf)), voice)
-  const shown = rows.map(({ objective, label, cells }) => ({ code: objective, label: label[language], cells }))
+  const shown = rows.map(({ objective, label, cells, inferred = [] }) => ({ code: objective, label: label[language], cells, inferred }))
   const names = funders.map(({ short }) => short[language])
   const bare = rows.filter(({ cells }) => cells.every((count) => count === 0)).map(({ objective }) => objective)
   return {

@@ -96,7 +96,9 @@ export const english: Words = {
   },
   coverage: {
     title: 'Coverage of the objectives',
-    explanation: 'Who supports which objective, and which have nobody.',
+    explanation:
+      'Who supports which objective, and which have nobody. The number is that of the projects; ' +
+      'a dashed cell is inferred from what a project does, no source states it.',
     matrix: (on) => `Specific objectives and funders, number of projects at ${on}`,
     counted: (supported, of, on) => `At ${on}, ${supported} of ${of} objectives have at least one known project.`,
     bare: (count, list) => `Objectives without any known project (${count}): ${list}.`,

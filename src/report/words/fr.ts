@@ -96,7 +96,9 @@ export const french: Words = {
   },
   coverage: {
     title: 'La couverture des objectifs',
-    explanation: 'Qui soutient quel objectif, et lesquels n’ont personne.',
+    explanation:
+      'Qui soutient quel objectif, et lesquels n’ont personne. Le nombre est celui des projets ; ' +
+      'une case en pointillé est déduite du contenu d’un projet, aucune source ne l’énonce.',
     matrix: (on) => `Objectifs spécifiques et bailleurs, nombre de projets au ${on}`,
     counted: (supported, of, on) => `Au ${on}, ${supported} objectifs sur ${of} ont au moins un projet connu.`,
     bare: (count, list) => `Objectifs sans aucun projet connu (${count}) : ${list}.`,
