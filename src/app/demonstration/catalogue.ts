@@ -3,7 +3,8 @@ import type { Work } from '#platform/work'
 import * as Projects from '#project/actions'
 import * as Services from '#service/actions'
 
-type Offer = Services.OfferPlace
+/** An offer of an organisation that is known: what no named organisation runs gives nothing that could be recorded. */
+export type Offer = Services.OfferPlace & { organisation: string }
 
 /** What is offered where, and which projects are known: read once from the store, so that only what exists there is used. */
 export type Catalogue = {
@@ -16,8 +17,10 @@ export type Catalogue = {
 
 const grouped = <T>(list: T[], key: (each: T) => string): Map<string, T[]> => Map.groupBy(list, key)
 
-export const catalogueOf = (offers: Offer[], projects: Iterable<string>): Catalogue => {
-  const sorted = offers.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+const isRun = (offer: Services.OfferPlace): offer is Offer => offer.organisation !== null
+
+export const catalogueOf = (offers: Services.OfferPlace[], projects: Iterable<string>): Catalogue => {
+  const sorted = offers.filter(isRun).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return {
     offers: sorted,
     projects: new Set(projects),
@@ -26,9 +29,9 @@ export const catalogueOf = (offers: Offer[], projects: Iterable<string>): Catalo
   }
 }
 
-/** Reads the catalogue from the store. A place whose operator no source names offers nothing that could be recorded. */
+/** Reads the catalogue from the store. */
 export const readCatalogue = async (work: Work): Promise<Catalogue> => {
-  const offers: Offer[] = []
+  const offers: Services.OfferPlace[] = []
   for (const { id } of await Services.offers(work, {})) offers.push(await Services.place(work, id))
   return catalogueOf(offers, (await Projects.list(work)).map(({ id }) => id))
 }
