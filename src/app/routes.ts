@@ -8,6 +8,7 @@ import { routes as person } from '#person/routes'
 import type { Route } from '#platform/route'
 import { routes as project } from '#project/routes'
 import { routes as referral } from '#referral/routes'
+import { routes as report } from '#report/routes'
 import { routes as results } from '#results/routes'
 import { routes as service } from '#service/routes'
 import { routes as strategy } from '#strategy/routes'
@@ -27,5 +28,6 @@ export const routes: Route[] = [
   ...referral,
   ...results,
   ...outreach,
+  ...report,
   ...administration,
 ]

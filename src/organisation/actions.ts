@@ -1,3 +1,4 @@
+import type { Day } from '#language/date'
 import { newId } from '#language/id'
 import { Problem } from '#language/problem'
 import type { Text } from '#language/text'
@@ -59,3 +60,7 @@ export const enrol = async (work: Work, accountId: string, enrolment: Enrolment)
     details: { staff: accountId, role: enrolment.role },
   })
 }
+
+/** The names that organisations bore on a day, by their id: a report of 2015 speaks of a ministry by the name it had then. */
+export const namesOn = async (work: Work, day: Day): Promise<Map<string, { name: Text; short: string | null }>> =>
+  new Map((await store.listNamesOn(work, day)).map(({ id, name, short }) => [id, { name, short }]))

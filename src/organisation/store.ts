@@ -84,3 +84,14 @@ export const listRecipients = (work: Work, organisationId: string) =>
 
 export const findOrganisation = (work: Work, id: string) =>
   work.db.selectFrom('organisation').select(['id', 'name', 'shortName as short']).where('id', '=', id).executeTakeFirst()
+
+/** The name that each organisation bore on a day; where no dated name covers it, the nearest one. */
+export const listNamesOn = async (work: Work, day: string) => {
+  const { rows } = await sql<{ id: string; name: { fr: string; ar: string; en: string }; short: string | null }>`
+    select distinct on (n.organisation_id) n.organisation_id as id, n.name, n.short_name as short
+      from organisation_name n
+     order by n.organisation_id,
+              (coalesce(n.valid_from, '-infinity') <= ${day}::date and coalesce(n.valid_to, 'infinity') >= ${day}::date) desc,
+              abs(coalesce(n.valid_from, ${day}::date) - ${day}::date)`.execute(work.db)
+  return rows
+}

@@ -79,5 +79,7 @@ export const SupportLink = z.object({
   basis: z.enum(['stated', 'inferred']),
   from: Day.nullable(),
   to: Day.nullable(),
+  /** The day of the document that speaks of the project: where no beginning is given, it had begun by then. */
+  knownOn: z.string().nullable(),
 })
 export type SupportLink = z.infer<typeof SupportLink>

@@ -43,7 +43,8 @@ export const listSupport = async (work: Work): Promise<SupportLink[]> => {
     )
     select s.objective_code as objective, p.id as project, p.name as project_name, f.funder_id as funder,
            case when bool_or(s.basis = 'stated') then 'stated' else 'inferred' end as basis,
-           min(coalesce(f.starts_on, f.agreed_on, p.starts_on)) as from, max(coalesce(f.ends_on, p.ends_on)) as to
+           min(coalesce(f.starts_on, f.agreed_on, p.starts_on)) as from, max(coalesce(f.ends_on, p.ends_on)) as to,
+           min(p.source ->> 'date') as known_on
       from project_support s
       join project p on p.id = s.project_id
       join chain c on c.id = p.id

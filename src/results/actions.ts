@@ -126,3 +126,6 @@ export const explain = async (work: Work, code: string, period: Period | null): 
     ageBands: guardParts(parts.ageBands, threshold),
   }
 }
+
+export { coverage } from '#results/coverage'
+export { type Summary, summary } from '#results/summary'

@@ -7,8 +7,8 @@ import type { Coverage } from '#results/model'
 import * as store from '#results/store'
 import * as Strategies from '#strategy/actions'
 
-/** Links known to have begun by a day; those whose beginning no source gives are counted too, and shown without a date. */
-const begunBy = (links: SupportLink[], on: Day | null): SupportLink[] => (on ? links.filter((link) => link.from === null || link.from <= on) : links)
+/** Links known to have begun by a day; where no source gives the beginning, the day of the document that speaks of the project stands for it. */
+const begunBy = (links: SupportLink[], on: Day | null): SupportLink[] => (on ? links.filter((link) => (link.from ?? link.knownOn ?? '') <= on) : links)
 
 const cellsOf = (links: SupportLink[]): Coverage['rows'][number]['cells'] =>
   [...Map.groupBy(links, (link) => link.funder)].map(([funder, each]) => ({

@@ -31,6 +31,7 @@ export const FigureFilter = z.object({ period: Period.optional(), objective: z.s
 export type FigureFilter = z.infer<typeof FigureFilter>
 
 export const FigureList = z.object({ period: Period.nullable(), position: z.int(), synthetic: z.boolean(), items: z.array(Figure) })
+export type FigureList = z.infer<typeof FigureList>
 
 export const TrendFilter = z.object({ objective: z.string().max(20).optional() })
 export type TrendFilter = z.infer<typeof TrendFilter>
