@@ -53,7 +53,8 @@ describe('figures side by side', () => {
     ])
   })
   test('every figure points at a note', () => {
-    const figures = french.programmes.flatMap(({ objectives }) => objectives.flatMap(({ rows }) => rows.flatMap((one) => one.slice(1).flat())))
+    const rows = french.programmes.flatMap(({ objectives }) => objectives.flatMap((objective) => objective.rows))
+    const figures = rows.flatMap((one) => one.slice(1).flat())
     expect(figures.filter(({ tone, notes }) => tone === 'strong' && notes.length === 0)).toEqual([])
   })
   test('an objective without indicator says so, and a silent indicator is named', () => {
@@ -65,7 +66,8 @@ describe('figures side by side', () => {
     const [objective] = mixed.programmes[6]!.objectives
     const [indicator] = objective!.indicators
     objective!.indicators.push({ ...indicator!, unit: { fr: '%', ar: '%', en: '%' } })
-    expect(layOut(mixed, 'fr').programmes[6]!.charts.map(({ caption }) => bare(caption).slice(-12))).toEqual([' (personnes)', 'e à côte (%)'])
+    const captions = layOut(mixed, 'fr').programmes[6]!.charts.map(({ caption }) => bare(caption).slice(-12))
+    expect(captions).toEqual([' (personnes)', 'e à côte (%)'])
   })
 })
 

@@ -245,7 +245,9 @@ const faultsOf = (report: z.infer<typeof Content>): { path: (string | number)[];
     ...numbers.flatMap((number, index) => (cited.has(number) ? [] : [{ path: ['provenance', index], message: 'cited-by-nothing' }])),
     ...[...cited].flatMap((number) => (number <= numbers.length ? [] : [{ path: ['provenance'], message: `missing-note-${number}` }])),
     ...report.coverage.rows.flatMap(({ cells, inferred = cells }, index) =>
-      cells.length === width && inferred.length === width ? [] : [{ path: ['coverage', 'rows', index, 'cells'], message: 'not-one-per-funder' }],
+      cells.length === width && inferred.length === width
+        ? []
+        : [{ path: ['coverage', 'rows', index, 'cells'], message: 'not-one-per-funder' }],
     ),
   ]
 }

@@ -50,7 +50,8 @@ describe('values as each language writes them', () => {
       'الفصل الرابع من سنة 2015',
       'Fourth quarter of 2015',
     ])
-    expect([shortPeriodIn('2015-Q4', 'fr'), shortPeriodIn('2015', 'ar'), periodIn('2015-12', 'en')]).toEqual(['T4 2015', '2015', 'December 2015'])
+    expect([shortPeriodIn('2015-Q4', 'fr'), shortPeriodIn('2015', 'ar')]).toEqual(['T4 2015', '2015'])
+    expect(periodIn('2015-12', 'en')).toBe('December 2015')
     expect(boundsIn('2015-Q1', 'en')).toBe('1 January 2015 – 31 March 2015')
   })
   test('numbers have Latin digits everywhere', () => {

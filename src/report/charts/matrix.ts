@@ -80,7 +80,8 @@ const row = ({ code, cells, inferred = [] }: CoverageRow, label: string[], top: 
 
 /**
  * Objectives down, funders across; a filled cell says how many projects, a dashed one that their support is only inferred,
- * an empty one stays visible as empty, and an objective that nobody supports is marked as such. Refuses a row whose cells are not one per funder (`RangeError`).
+ * an empty one stays visible as empty, and an objective that nobody supports is marked as such. Refuses a row whose cells
+ * are not one per funder (`RangeError`).
  */
 export const coverageMatrix = (rows: CoverageRow[], funders: string[], setting: Setting): Drawing => {
   const odd = rows.find(({ cells }) => cells.length !== funders.length)
