@@ -108,10 +108,10 @@ async function strike(round: number): Promise<void> {
 /** The product answers again: by itself when only the database was struck. */
 async function serving(): Promise<void> {
   product ??= await startProduct(data, port)
-  const { ended: end, output } = product
-  const ended = end.then((how) => Promise.reject(new Error(`The product ended with ${how}:\n${output()}`)))
-  const ready = expect.poll(() => fetch(`${address}/readyz`).then(({ status }) => status, () => 0), { timeout: 15_000, interval: 20 }).toBe(200)
-  await Promise.race([ready, ended])
+  const { ended, output } = product
+  const gone = ended.then((how) => `ended with ${how}:\n${output()}`)
+  const ready = () => fetch(`${address}/readyz`).then(({ status }) => status, () => 'no answer')
+  await expect.poll(() => Promise.race([ready(), gone]), { timeout: 15_000, interval: 20 }).toBe(200)
 }
 
 /** Everything that the store holds of what was written, seen by the owner of the tables. */

@@ -70,35 +70,63 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   prepareDirectory(resolve(options.directory))
   const place = join(realpathSync(options.directory), 'postgresql')
   const host = shortName(place)
-  const enter = () => withLock(`${place}.lock`, () => takePart(place, host, options))
-  let share = await enter()
-  let stopped = false
-
-  const keep = (): void => {
-    share.client.on('error', () => undefined)
-    share.client.on('end', () => void (stopped ? undefined : revive()))
+  const share = await withLock(`${place}.lock`, () => takePart(place, host, options))
+  const use = new Use(share, () => takePart(place, host, options), options.notice)
+  return {
+    url: addressOf(share.server, 'rawabit'),
+    adminUrl: addressOf(share.server, 'postgres'),
+    owner: share.owner,
+    stop: async () => {
+      await use.end()
+      if (host !== place) rmSync(dirname(host), { recursive: true, force: true })
+    },
   }
-  const revive = async (): Promise<void> => {
-    for (let wait = 100; !stopped; wait = Math.min(wait * 2, 5000)) {
+}
+
+/** One share in a server, for as long as somebody uses it; taken anew when the server dies under it. */
+class Use {
+  #share: Share
+  #ended = false
+  readonly #take: () => Promise<Share>
+  readonly #notice: (sentence: string) => void
+  readonly #lock: string
+
+  constructor(share: Share, take: () => Promise<Share>, notice: (sentence: string) => void = () => undefined) {
+    this.#share = share
+    this.#take = take
+    this.#notice = notice
+    this.#lock = `${share.server.site.cluster}.lock`
+    this.#watch()
+  }
+
+  #watch(): void {
+    this.#share.client.on('end', () => void this.#revive())
+  }
+
+  async #revive(): Promise<void> {
+    for (let wait = 100; !this.#ended; wait = Math.min(wait * 2, 5000)) {
       try {
-        share = await enter()
-        keep()
-        return options.notice?.('The database server had ended and was started again.')
+        return await withLock(this.#lock, () => this.#takeAgain())
       } catch (error) {
-        options.notice?.(`The database server has ended and does not start again: ${sentenceOf(error)}`)
+        this.#notice(`The database server has ended and does not start again: ${sentenceOf(error)}`)
         await pause(wait, undefined, { ref: false })
       }
     }
   }
-  const stop = async (): Promise<void> => {
-    if (stopped) return
-    stopped = true
-    await withLock(`${place}.lock`, () => leave(share))
-    if (host !== place) rmSync(dirname(host), { recursive: true, force: true })
+
+  /** Under the lock, so that no server is started behind the back of an `end` that came first. */
+  async #takeAgain(): Promise<void> {
+    if (this.#ended) return
+    this.#share = await this.#take()
+    this.#watch()
+    this.#notice('The database server had ended and was started again.')
   }
-  keep()
-  const { server, owner } = share
-  return { url: addressOf(server, 'rawabit'), adminUrl: addressOf(server, 'postgres'), owner, stop }
+
+  async end(): Promise<void> {
+    if (this.#ended) return
+    this.#ended = true
+    await withLock(this.#lock, () => leave(this.#share))
+  }
 }
 
 /** A socket's name may have some hundred bytes at most; a store that lies deeper is reached by a short link. */
@@ -121,26 +149,27 @@ async function takePart(place: string, host: string, options: EmbeddedOptions): 
   }
   ensureCluster(site)
   const server = { site, host, log: `${place}.log` }
-  const { client, owner } = await reach(server)
-  await client.query('select pg_advisory_lock_shared($1)', [shareKey])
-  client.unref()
-  return { server, client, owner }
+  return { server, ...(await reach(server)) }
 }
 
-/** Connects as soon as the server serves; starts it where none lives, also while an earlier one is still going down. */
-async function reach(server: Server, patience = 300_000): Promise<{ client: pg.Client; owner: boolean }> {
-  const deadline = Date.now() + patience
+/**
+ * Takes a share as soon as the server serves; starts it where none lives, also while an earlier one is still going
+ * down. A server that says itself that it is starting up (after a crash it reads its log) is given all its time.
+ */
+async function reach(server: Server, patience = 30_000): Promise<{ client: pg.Client; owner: boolean }> {
   let launched: Launch | undefined
+  let deadline = Date.now() + patience
   while (Date.now() < deadline) {
     if (livePostmaster(server.site.cluster) !== undefined) {
-      const client = await connected(server)
-      if (client !== undefined) return { client, owner: launched !== undefined }
+      const answer = await connected(server)
+      if (typeof answer === 'object') return { client: answer, owner: launched !== undefined }
+      if (answer === 'starting') deadline = Date.now() + patience
     } else if (launched === undefined || hasGivenWay(launched)) {
       launched = await launch(server.site, server.log)
     }
     await pause(10)
   }
-  throw new Failure('database-unavailable', `The database server did not come up in ${patience / 1000} s; see ${server.log}.`)
+  throw new Failure('database-unavailable', `The database server does not answer; see ${server.log}.`)
 }
 
 /** Whether a start ended only because children of the last server still held its memory. Any other end is a failure. */
@@ -151,27 +180,35 @@ function hasGivenWay(launched: Launch): boolean {
   throw failureOf('The database server', complaint)
 }
 
-async function connected(server: Server): Promise<pg.Client | undefined> {
-  const client = new pg.Client({ connectionString: addressOf(server, 'rawabit'), application_name: 'rawabit share' })
-  client.on('error', () => undefined)
+/** A connection with a share; or why there is none yet. */
+async function connected(server: Server): Promise<pg.Client | 'starting' | 'silent'> {
   try {
-    await client.connect()
+    const client = await open(addressOf(server, 'rawabit'))
+    await client.query('select pg_advisory_lock_shared($1)', [shareKey])
+    client.unref()
     return client
   } catch (error) {
     if (['28000', '28P01', '3D000'].includes(codeOf(error))) await furnish(server)
-    else if (!isPassing(error)) throw new Failure('database-unavailable', `The database refuses us: ${sentenceOf(error)}.`, { cause: error })
-    return undefined
+    else if (codeOf(error) === '57P03') return 'starting'
+    else if (!isBroken(error)) throw new Failure('database-unavailable', `The database refuses us: ${sentenceOf(error)}.`, { cause: error })
+    return 'silent'
   }
 }
 
-/** The server is on its way up or down: 57P03 by its own word, the others by its socket. */
-const isPassing = (error: unknown): boolean =>
-  ['57P03', '57P01', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(codeOf(error)) || /terminated/.test(sentenceOf(error))
+async function open(address: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: address, application_name: 'rawabit share' })
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
+}
+
+/** A connection that is not there, or no longer: the server is on its way up or down. */
+const isBroken = (error: unknown): boolean =>
+  ['57P01', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(codeOf(error)) || /terminated|not queryable|closed/.test(sentenceOf(error))
 
 /** Gives a new cluster its owner and its database; again after an interruption, what is missing. */
 async function furnish(server: Server): Promise<void> {
-  const client = new pg.Client({ connectionString: addressOf(server, 'postgres', 'postgres') })
-  await client.connect()
+  const client = await open(addressOf(server, 'postgres', 'postgres'))
   const has = async (question: string) => (await client.query(question)).rowCount !== 0
   if (!(await has("select 1 from pg_roles where rolname = 'rawabit'"))) {
     const password = passwordOf(server.site)
@@ -196,6 +233,7 @@ async function leave({ server, client }: Share): Promise<void> {
     const alive = livePostmaster(server.site.cluster)
     if (rows[0]?.last === true && alive !== undefined) await halt(server.site, alive)
   } catch (error) {
-    if (livePostmaster(server.site.cluster) !== undefined) throw error
+    // The share went with the connection; whoever started the server again has one of their own.
+    if (!isBroken(error)) throw error
   }
 }

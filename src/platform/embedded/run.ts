@@ -44,8 +44,8 @@ export function runProgram(site: Site, name: 'postgres' | 'initdb' | 'pg_ctl', o
 
 /** Puts what a database program complained of into one sentence. */
 export function failureOf(name: string, output: string): Failure {
-  const lines = output.split('\n').filter((line) => /(FATAL|PANIC|ERROR|error):/.test(line))
-  const reason = (lines[0] ?? output.trim().split('\n').at(-1) ?? '').replace(/^.*?(FATAL|PANIC|ERROR|error):\s*/, '')
+  const complaint = output.split('\n').find((line) => /(FATAL|PANIC|ERROR|error):/.test(line))
+  const reason = (complaint ?? output.trim().split('\n').at(-1) ?? '').replace(/^.*?(FATAL|PANIC|ERROR|error):\s*/, '')
   if (/No space left on device/.test(output)) return new Failure('disk-full', `No space is left for the database: ${reason}.`)
   if (/Permission denied/.test(output)) return new Failure('directory-unusable', `The database may not use its directory: ${reason}.`)
   return new Failure('database-unavailable', `${name} failed: ${reason}.`)
