@@ -2,7 +2,6 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parentPort } from 'node:worker_threads'
 
 /** What is asked of the compositor: a template's main file, and the files that it reads, by name. */
 export type Job = { id: number; main: string; files: Record<string, string> }
@@ -37,7 +36,5 @@ const answered = (job: Job): Outcome => {
   }
 }
 
-parentPort?.on('message', (job: Job) => {
-  const outcome = answered(job)
-  parentPort?.postMessage(outcome, 'pdf' in outcome ? [outcome.pdf.buffer] : [])
-})
+process.on('message', (job: Job) => process.send?.(answered(job)))
+process.on('disconnect', () => process.exit(0))

@@ -108,6 +108,7 @@ export const coverageOf = (matter: Matter): Coverage => {
       objective: row.objective,
       label: row.label,
       cells: coverage.funders.map((funder) => row.cells.find((cell) => cell.funder === funder.id)?.projects.length ?? 0),
+      inferred: coverage.funders.map((funder) => row.cells.some((cell) => cell.funder === funder.id && cell.projects.every((each) => each.basis === 'inferred'))),
     })),
     computed: { supported: coverage.supported, of: coverage.of, notes: citeCoverage(matter) },
     compared: coverage.compared
