@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { routes } from '#app/routes'
+import { problems } from '#language/problem'
+import { roles } from '#organisation/model'
+import order from '../src/order.json' with { type: 'json' }
+import { useDatabase } from '#test/database'
+
+const database = useDatabase()
+const home = join(import.meta.dirname, '..')
+let client: pg.Client
+
+beforeAll(async () => {
+  client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+})
+afterAll(() => client.end())
+
+const column = async (query: string): Promise<string[]> => (await client.query<{ value: string }>(query)).rows.map((row) => row.value)
+
+describe('the schema', () => {
+  test('every foreign key has an index that begins with its columns', async () => {
+    const missing = await column(`
+      select c.conrelid::regclass || ': ' || c.conname as value
+        from pg_constraint c
+       where c.contype = 'f' and c.connamespace = 'public'::regnamespace
+         and not exists (
+           select from pg_index i where i.indrelid = c.conrelid
+              and (i.indkey::int2[])[0:array_length(c.conkey, 1) - 1] = c.conkey)`)
+    expect(missing).toEqual([])
+  })
+
+  test('every table is named after its word', async () => {
+    const strangers = (await column(`select relname as value from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`)).filter(
+      (table) => !order.words.some((word) => table === word || table.startsWith(`${word}_`)),
+    )
+    expect(strangers).toEqual([])
+  })
+
+  test('every table that speaks of a person has row-level security', async () => {
+    const open = await column(`
+      select distinct c.relname as value
+        from pg_class c
+       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and not c.relrowsecurity
+         and (c.relname = 'person' or exists (
+           select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'person'::regclass))`)
+    expect(open).toEqual([])
+  })
+
+  test('no restricted role may change or delete a line of the ledger or of the journal', async () => {
+    const allowed = await column(`
+      select r || ' may ' || p || ' ' || t as value
+        from unnest(array['rawabit_scoped', 'rawabit_figures', 'rawabit_every']) r,
+             unnest(array['delivery', 'platform_journal']) t, unnest(array['update', 'delete', 'truncate']) p
+       where has_table_privilege(r, t, p)`)
+    expect(allowed).toEqual([])
+    await expect(client.query(`update platform_journal set verb = 'x'`), 'not even the owner').rejects.toThrow('append-only')
+  })
+
+  test('the partitions reach at least a year ahead', async () => {
+    const last = await column(`select max(relname) as value from pg_class where relname ~ '^delivery_\\d{4}_\\d{2}$'`)
+    const ahead = Temporal.Now.plainDateISO().add({ years: 1 })
+    expect(last[0]! >= `delivery_${ahead.year}_${String(ahead.month).padStart(2, '0')}`).toBe(true)
+  })
+})
+
+describe('routes', () => {
+  test('every route names its guard, and only roles that exist', () => {
+    for (const route of routes) {
+      const named = typeof route.guard === 'string' ? [] : route.guard
+      expect(named.filter((role) => !(roles as readonly string[]).includes(role)), route.path).toEqual([])
+      if (typeof route.guard === 'string') expect(['public', 'signed-in']).toContain(route.guard)
+    }
+  })
+
+  test('no route is public but those of signing in, which are not of a word', () => {
+    expect(routes.filter((route) => route.guard === 'public').map((route) => route.path)).toEqual([])
+  })
+
+  test('no address can carry a name, a phone or a free text', () => {
+    const carriers = routes.flatMap((route) => {
+      const shape = (route.query as { shape?: Record<string, unknown> } | undefined)?.shape ?? {}
+      return Object.keys(shape).filter((key) => /name|phone|text|search|^q$|email|document/.test(key)).map((key) => `${route.path}?${key}`)
+    })
+    expect(carriers).toEqual([])
+  })
+})
+
+test('every problem has a sentence in every language', () => {
+  for (const language of ['fr', 'ar', 'en']) {
+    const sentences = JSON.parse(readFileSync(join(home, 'web/app/messages', `${language}.json`), 'utf8')) as Record<string, string>
+    expect(Object.keys(problems).filter((code) => !sentences[`problem.${code}`]), language).toEqual([])
+  }
+})
+
+test('every word of the order has its folder, and every folder its place in the order', () => {
+  const folders = readdirSync(join(home, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  expect(folders.sort()).toEqual([...order.words].sort())
+})
