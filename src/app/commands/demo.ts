@@ -1,15 +1,13 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { customs } from '#app/customs'
-import { contentsOf } from '#app/demonstration/ensure'
+import { fillStore } from '#app/demonstration/ensure'
 import { earliestUntil, type Wish } from '#app/demonstration/generate'
-import { buildWorld } from '#app/demonstration/world'
 import { loadAll } from '#app/load'
 import { Day, dayOf } from '#language/date'
 import { Failure } from '#platform/failure'
-import { type House, openHouse } from '#platform/house'
+import { openHouse } from '#platform/house'
 import { readWishes } from '#platform/settings'
-import { maintain } from '#platform/work'
 import { print, warn } from '../print.ts'
 import { openStore } from '../store.ts'
 
@@ -33,21 +31,6 @@ const tell = (done: number, total: number): void => {
   if (done === total || done % 10_000 === 0) warn(`${done} of ${total} persons`)
 }
 
-/** Finishes what was begun and killed; else fills an empty store, or any store where `more` is asked for. */
-const fill = async (house: House, wish: Wish, more: boolean): Promise<number> => {
-  const { worlds, persons } = await maintain(house, 'demonstration', contentsOf)
-  const unfinished = worlds.find(({ completed }) => !completed)
-  if (unfinished) {
-    warn(`finishing the demonstration of ${unfinished.wish.persons} persons that was begun before.`)
-    await buildWorld(house, unfinished.wish, tell)
-  } else if (persons && !more) {
-    throw new Failure('failed', 'The store already holds persons; nothing was changed. --more adds the demonstration to them.')
-  } else if (!(await buildWorld(house, wish, tell))) {
-    throw new Failure('failed', 'The store already holds this very demonstration; nothing was changed. Another --seed makes another one.')
-  }
-  return unfinished?.wish.persons ?? wish.persons
-}
-
 /** Fills an empty store with the synthetic demonstration world and says what came of it. */
 export async function run(arguments_: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -66,8 +49,8 @@ export async function run(arguments_: string[]): Promise<number> {
     const house = await openHouse(store.url, customs, { connections: 1, jobs: false, logLevel: 'silent' })
     try {
       const began = performance.now()
-      const persons = await fill(house, wish, values.more)
-      print(`${persons} synthetic persons in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
+      const { persons, seed, until } = await fillStore(house, wish, values.more, tell)
+      print(`${persons} synthetic persons (seed ${seed}, until ${until}) in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
     } finally {
       await house.close()
     }

@@ -67,7 +67,8 @@ export const postsOf = (account: DemonstrationAccount): Post[] => [account, ...a
 
 export const staffIdOf = ({ email }: { email: string }): string => idOf(`staff ${email}`)
 export const signInIdOf = ({ email }: { email: string }): string => idOf(`sign-in ${email}`)
-export const roleIdOf = ({ email }: { email: string }, { organisation, role }: Post): string => idOf(`role ${email} ${organisation} ${role}`)
+export const roleIdOf = ({ email }: { email: string }, { organisation, role }: Post): string =>
+  idOf(`role ${email} ${organisation} ${role}`)
 
 const front = new Map(
   demonstrationAccounts.flatMap((account) => postsOf(account).flatMap(({ site }) => (site ? [[site, staffIdOf(account)] as const] : []))),

@@ -64,7 +64,9 @@ const openings: Record<string, [from: string, to?: string]> = {
   'social-housing-application': ['2015-01-01', '2023-12-31'],
 }
 
-const bounds = new Map(Object.entries(openings).map(([name, [from, to]]) => [name, [dayNumber(from), to ? dayNumber(to) : Infinity] as const]))
+const bounds = new Map(
+  Object.entries(openings).map(([name, [from, to]]) => [name, [dayNumber(from), to ? dayNumber(to) : Infinity] as const]),
+)
 
 /** Whether the offer is given on a day. */
 export const isOpen = (offer: Offer, day: number): boolean =>

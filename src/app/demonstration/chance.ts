@@ -54,7 +54,8 @@ const hex = (value: number, digits: number): string => value.toString(16).padSta
 export const uuidAt = (at: number, word: () => number): string => {
   const time = hex(at, 12)
   const low = hex(word(), 8)
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(word() & 0xfff, 3)}-${hex(0x8000 | (word() & 0x3fff), 4)}-${low}${hex(word() & 0xffff, 4)}`
+  const middle = `7${hex(word() & 0xfff, 3)}-${hex(0x8000 | (word() & 0x3fff), 4)}`
+  return `${time.slice(0, 8)}-${time.slice(8)}-${middle}-${low}${hex(word() & 0xffff, 4)}`
 }
 
 const weigh = <T>(next: () => number, list: readonly (readonly [T, number])[]): T => {

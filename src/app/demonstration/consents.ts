@@ -5,7 +5,8 @@ import { dayAt } from '#app/demonstration/calendar'
 export const sharings: readonly (readonly [Sharing, number])[] = [['any', 55], ['each', 25], ['refused', 12], ['unasked', 8]]
 
 const answer = (tale: Tale, purpose: Answer['purpose'], given: boolean, at: number, organisation: string | null = null): Answer => {
-  const asked: Answer = { id: tale.chance.id(at), purpose, organisation, given, at, recordedBy: tale.profile.offer.organisation, withdrawnAt: null }
+  const recordedBy = tale.profile.offer.organisation
+  const asked: Answer = { id: tale.chance.id(at), purpose, organisation, given, at, recordedBy, withdrawnAt: null }
   tale.consents.push(asked)
   return asked
 }

@@ -78,7 +78,8 @@ const complete = (tale: Tale, sent: Sent, line: Line): Line => {
 }
 
 const failAfter = (tale: Tale, sent: Sent, at: number): null => {
-  note(tale, sent, 'failed', officeHour(workday(dayAt(at) + tale.chance.between(3, 15)), tale.chance.next()), sentenceOf(tale.chance, 'failed'))
+  const later = officeHour(workday(dayAt(at) + tale.chance.between(3, 15)), tale.chance.next())
+  note(tale, sent, 'failed', later, sentenceOf(tale.chance, 'failed'))
   return null
 }
 
@@ -115,7 +116,9 @@ const serve = (tale: Tale, sent: Sent, acceptedAt: number): Line | null => {
     return serveOnVisit(tale, sent, readyAt)
   }
   if (!byAppointment.has(sent.offer.kind)) return serveOnVisit(tale, sent, acceptedAt)
-  return serveByAppointment(tale, sent, chance.yes(0.6) ? acceptedAt + 5 * 60_000 : officeHour(workday(dayAt(acceptedAt) + chance.between(1, 2)), chance.next()))
+  const sameDay = chance.yes(0.6)
+  const next = officeHour(workday(dayAt(acceptedAt) + chance.between(1, 2)), chance.next())
+  return serveByAppointment(tale, sent, sameDay ? acceptedAt + 5 * 60_000 : next)
 }
 
 /** What becomes of a referral as a rule (§9.1, §9.2: reference and counter-reference). Answers the line when it was completed. */

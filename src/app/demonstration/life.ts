@@ -2,8 +2,9 @@ import { isOpen, type Offer, offersNear } from '#app/demonstration/catalogue'
 import { dayAt, dayNumber, isoDay, monthOf, officeHour, workday } from '#app/demonstration/calendar'
 import { askAtRegistration, withdrawLater } from '#app/demonstration/consents'
 import { refer } from '#app/demonstration/course'
+import { play } from '#app/demonstration/queue'
 import { roads, type Step } from '#app/demonstration/roads'
-import { play, type Scene } from '#app/demonstration/scenes'
+import type { Scene } from '#app/demonstration/scenes'
 import { sentenceOf } from '#app/demonstration/sentences'
 import { mayHave } from '#app/demonstration/standing'
 import { ageOf, give, involve, type Line, meet, type Tale, visit } from '#app/demonstration/tale'
@@ -51,7 +52,8 @@ const take = (tale: Tale, step: Step, { place, day }: Here): { day: number; line
   }
   if ('meet' in step) {
     const offer = here(tale, place, step.meet, day)
-    const createdAt = Math.max(officeHour(Math.max(tale.profile.day, day - tale.chance.between(3, 12)), 0.9), tale.profile.registeredAt + 60_000)
+    const booked = officeHour(Math.max(tale.profile.day, day - tale.chance.between(3, 12)), 0.9)
+    const createdAt = Math.max(booked, tale.profile.registeredAt + 60_000)
     return { day, line: offer ? (meet(tale, offer, { day, createdAt })?.line ?? null) : null }
   }
   const offer = elsewhere(tale, place, step.refer, day)

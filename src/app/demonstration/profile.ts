@@ -36,13 +36,10 @@ const shares = { pilot: 0.16, recent: 0.46 }
 const fraction = (value: number): number => value - Math.floor(value)
 
 /**
- * Two shares from 0 to 1 for a person, spread evenly over any number of persons (the R2 sequence of M. Roberts): so every quarter has its
+ * A share from 0 to 1 for a person, spread evenly over any number of persons (multiples of the golden ratio): so every quarter has its
  * registrations in a small world too.
  */
-const spread = (index: number, offset: number): [number, number] => [
-  fraction(offset + (index + 1) * 0.754_877_666_246_692_7),
-  fraction(offset * 7 + (index + 1) * 0.569_840_290_998_053_2),
-]
+const spread = (index: number, offset: number): number => fraction(offset + (index + 1) * 0.618_033_988_749_894_9)
 
 type Setting = { chance: Chance; catalogue: Catalogue; index: number; offset: number; last: number }
 type Who = { group: mix.Group; country: string | null; minor: boolean; age: number }
@@ -58,11 +55,13 @@ const inPilotQuarter = (chance: Chance, { group, minor, age }: Who, place: numbe
 }
 
 const comingOf = ({ chance, index, offset, last }: Setting, who: Who): Coming => {
-  const [era, place] = spread(index, offset)
+  const share = spread(index, offset)
+  const { pilot: early, recent: late } = shares
   const recent = last - 729
-  if (who.country === 'MA') return { day: Math.min(last, workday(Math.floor(cells + place * (last - cells)))), sites: null }
-  if (era < shares.pilot) return inPilotQuarter(chance, who, place)
-  const day = era < 1 - shares.recent ? first + place * (recent - first) : recent + place * 730
+  if (who.country === 'MA') return { day: Math.min(last, workday(Math.floor(cells + share * (last - cells)))), sites: null }
+  if (share < early) return inPilotQuarter(chance, who, share / early)
+  const past = (share - early) / (1 - early - late)
+  const day = past < 1 ? first + past * (recent - first) : recent + ((share - 1 + late) / late) * 730
   return { day: Math.min(last, workday(Math.floor(day))), sites: null }
 }
 
@@ -132,7 +131,7 @@ export const profileOf = (setting: Setting): Profile => {
   const minor = chance.yes(mix.minors)
   const who: Who = { group, country, minor, age: ageOf(chance, minor) }
   const coming = comingOf(setting, who)
-  const statuses = statusesOf(chance, group, country, coming.day, last, coming.road === 'pilot')
+  const statuses = statusesOf({ chance, registered: coming.day, last }, group, country, coming.road === 'pilot')
   const draft = { catalogue, statuses, who }
   const ways = waysOn(draft, coming)
   if (ways.length === 0) throw new Error(`no door is open on day ${coming.day}`)
@@ -143,7 +142,7 @@ export const profileOf = (setting: Setting): Profile => {
 export const profileForScene = ({ chance, catalogue, last }: Setting, scene: Scene): Profile => {
   const coming = { day: Math.min(last, workday(last - chance.between(18, 55))), sites: null }
   const who: Who = { group: 'regular', country: chance.weighted(mix.nationalities.regular), minor: false, age: chance.between(19, 48) }
-  const statuses = statusesOf(chance, who.group, who.country, coming.day, last, true)
+  const statuses = statusesOf({ chance, registered: coming.day, last }, who.group, who.country, true)
   const draft = { catalogue, statuses, who }
   const door = doors.find(({ site }) => site === scene.door)!
   const offer = offerAt(draft, door, coming.day)

@@ -21,8 +21,8 @@ export type Step =
   | (Common & { refer: readonly string[]; then?: readonly Step[] })
 
 export type RoadName =
-  | 'listening' | 'employment' | 'pilot' | 'relief' | 'social' | 'day-centre' | 'legal' | 'school' | 'health' | 'enterprise' | 'language' | 'training'
-  | 'housing'
+  | 'listening' | 'employment' | 'pilot' | 'relief' | 'social' | 'day-centre' | 'legal' | 'school' | 'health' | 'enterprise'
+  | 'language' | 'training' | 'housing'
 
 /** What follows at ANAPEC once somebody is there (§9.1): registration, support sessions, workshop, self-employment, training. */
 const support: readonly Step[] = [

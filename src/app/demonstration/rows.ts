@@ -69,7 +69,8 @@ const phoneOf = (chance: Chance): string => {
 const contactsOf = (chance: Chance, tale: Tale, [name]: PersonName[]): Row[] => {
   const phones = chance.yes(tale.profile.minor ? 0.3 : 0.82) ? [{ kind: 'phone' as const, value: phoneOf(chance) }] : []
   const local = name!.given.normalize('NFD').replace(/[^A-Za-z]/g, '').toLowerCase()
-  const mails = !tale.profile.minor && chance.yes(0.09) ? [{ kind: 'email' as const, value: `${local}.${chance.between(10, 9999)}@courrier.example` }] : []
+  const writes = !tale.profile.minor && chance.yes(0.09)
+  const mails = writes ? [{ kind: 'email' as const, value: `${local}.${chance.between(10, 9999)}@courrier.example` }] : []
   return [...phones, ...mails].map((contact) => ({
     id: chance.id(tale.profile.registeredAt),
     person_id: tale.id,

@@ -1,12 +1,10 @@
-import { halfHour, officeHour, workday } from '#app/demonstration/calendar'
-import { note, send } from '#app/demonstration/course'
-import { meet, type Sent, type Tale } from '#app/demonstration/tale'
+import type { urgencies } from '#referral/model'
 
 /** A referral that is open on the day `until`, so that a queue lives: days are counted back from that day. */
 export type Scene = {
   door: string
   to: string
-  urgency: Sent['urgency']
+  urgency: (typeof urgencies)[number]
   sent: number
   /** When it was accepted; not yet where nothing is said. */
   accepted?: number
@@ -36,31 +34,12 @@ export const scenes: readonly Scene[] = [
   { door: 'crm-oujda', to: 'cellule-al-andalous-ecoute', urgency: 'urgent', sent: 3 },
   { door: 'foo-oujda', to: 'cellule-al-andalous-accompagnement-medical', urgency: 'ordinary', sent: 10 },
   { door: 'crm-oujda', to: 'cellule-al-andalous-ecoute', urgency: 'ordinary', sent: 2 },
-  { door: 'clinique-juridique-oujda', to: 'cellule-al-andalous-ecoute', urgency: 'ordinary', sent: 9, accepted: 6, meeting: { day: 0, place: 2 } },
+  {
+    door: 'clinique-juridique-oujda', to: 'cellule-al-andalous-ecoute', urgency: 'ordinary', sent: 9, accepted: 6,
+    meeting: { day: 0, place: 2 },
+  },
   { door: cell, to: 'clinique-juridique-oujda-conseil', urgency: 'ordinary', sent: 12 },
   { door: cell, to: 'entraide-nationale-oujda-accompagnement', urgency: 'ordinary', sent: 11 },
   { door: 'foo-oujda', to: 'crm-nador-panier', urgency: 'soon', sent: 6 },
   { door: 'clinique-juridique-oujda', to: 'foo-oujda-accompagnement', urgency: 'ordinary', sent: 10 },
 ]
-
-/** Plays a scene: sends, accepts, books. The referral stays open. */
-export const play = (tale: Tale, scene: Scene): void => {
-  const offer = tale.catalogue.offers.find(({ id }) => id === scene.to)
-  if (!offer) return
-  const until = tale.last + 1
-  tale.sharing = 'any'
-  const sent = send(tale, tale.profile.offer, offer, officeHour(until - scene.sent, tale.chance.next()), scene.urgency)
-  if (!sent || scene.accepted === undefined) return
-  const acceptedAt = officeHour(until - scene.accepted, tale.chance.next())
-  note(tale, sent, 'accepted', acceptedAt)
-  if (!scene.meeting) return
-  note(tale, sent, 'in-progress', acceptedAt + 6 * 60_000)
-  const day = scene.meeting.day > 0 ? workday(until + scene.meeting.day) : until + scene.meeting.day
-  meet(tale, offer, {
-    day,
-    at: halfHour(day, scene.meeting.place),
-    createdAt: acceptedAt + 6 * 60_000,
-    origin: { word: 'referral', id: sent.id },
-    state: 'booked',
-  })
-}

@@ -19,6 +19,8 @@ const sentences = z
   })
   .parse(JSON.parse(readFileSync(join(import.meta.dirname, 'sentences.json'), 'utf8')))
 
-export const reasonFor = (chance: Chance, kind: string): string => chance.pick(sentences.referral[kind] ?? sentences.referral['social-accompaniment']!)
+export const reasonFor = (chance: Chance, kind: string): string =>
+  chance.pick(sentences.referral[kind] ?? sentences.referral['social-accompaniment']!)
 
-export const sentenceOf = (chance: Chance, occasion: Exclude<keyof typeof sentences, 'referral'>): string => chance.pick(sentences[occasion])
+export const sentenceOf = (chance: Chance, occasion: Exclude<keyof typeof sentences, 'referral'>): string =>
+  chance.pick(sentences[occasion])

@@ -24,7 +24,8 @@ const learnt = ({ chance, registered, last }: Setting, from: number): number =>
 const regular = (setting: Setting, already: boolean): Span[] => {
   const { chance, registered, last } = setting
   const operation = chance.yes(0.5) ? firstOperation : secondOperation
-  const since = already && registered <= operation[1] ? chance.between(firstOperation[0], Math.max(firstOperation[0], registered - 20)) : chance.between(...operation)
+  const before = Math.min(firstOperation[1], registered - 20)
+  const since = already && registered <= operation[1] ? chance.between(firstOperation[0], before) : chance.between(...operation)
   if (chance.yes(registered < secondOperation[1] ? 0.8 : 0.5) && since <= last) {
     const after: Span = { kind: 'regularised', from: since, to: null, knownOn: learnt(setting, since), proof: proof(chance, 0.85) }
     if (since <= registered) return [after]
@@ -51,8 +52,8 @@ const refugee = (setting: Setting): Span[] => {
 }
 
 /** The dated statuses of a person of a group. Nothing is written down where nobody had to ask. */
-export const statusesOf = (chance: Chance, group: Group, country: string | null, registered: number, last: number, already = false): Span[] => {
-  const setting = { chance, registered, last }
+export const statusesOf = (setting: Setting, group: Group, country: string | null, already = false): Span[] => {
+  const { chance, registered } = setting
   const plain = (kind: StatusKind, from: number | null, shown: number): Span[] => [
     { kind, from, to: null, knownOn: registered, proof: proof(chance, shown) },
   ]
@@ -64,7 +65,9 @@ export const statusesOf = (chance: Chance, group: Group, country: string | null,
   return country === null ? plain('stateless', null, 0.3) : []
 }
 
-const strength: readonly StatusKind[] = ['moroccan', 'bra_refugee', 'regularised', 'regular', 'stateless', 'unhcr_refugee', 'asylum_seeker', 'irregular']
+const strength: readonly StatusKind[] = [
+  'moroccan', 'bra_refugee', 'regularised', 'regular', 'stateless', 'unhcr_refugee', 'asylum_seeker', 'irregular',
+]
 
 /** The strongest status in force on a day, as a line of the ledger keeps it. */
 export const statusOn = (spans: readonly Span[], day: number): Span | null => {

@@ -127,7 +127,8 @@ export const give = (tale: Tale, offer: Offer, at: number, how: { channel?: Chan
 }
 
 /** Services given without an appointment, on that day. Nothing when that day has not come yet. */
-export const visit = (tale: Tale, offer: Offer, day: number): Line | null => (day > tale.last ? null : give(tale, offer, momentOn(tale, day)))
+export const visit = (tale: Tale, offer: Offer, day: number): Line | null =>
+  day > tale.last ? null : give(tale, offer, momentOn(tale, day))
 
 type Booking = { day: number; at?: number; createdAt: number; origin?: Origin; state?: AppointmentState }
 
@@ -152,8 +153,10 @@ export const meet = (tale: Tale, offer: Offer, booking: Booking): { meeting: Mee
   const state = booking.state ?? stateOf(tale, booking.day)
   const minutes = chance.pick([30, 45, 45, 60])
   const origin = booking.origin ?? null
-  const line = state === 'attended' ? give(tale, offer, startsAt + minutes * 60_000, { channel, origin: origin ?? { word: 'casework', id } }) : null
-  const meeting: Meeting = { id, offer, startsAt, minutes, channel, state, origin, deliveryId: line?.id ?? null, createdAt: booking.createdAt }
+  const line =
+    state === 'attended' ? give(tale, offer, startsAt + minutes * 60_000, { channel, origin: origin ?? { word: 'casework', id } }) : null
+  const { createdAt } = booking
+  const meeting: Meeting = { id, offer, startsAt, minutes, channel, state, origin, deliveryId: line?.id ?? null, createdAt }
   tale.meetings.push(meeting)
   tale.clock = Math.max(tale.clock, line?.recordedAt ?? 0)
   involve(tale, offer.organisation, 'case', booking.createdAt)
