@@ -3,8 +3,9 @@ import { demonstrationChoices } from '#app/demonstration/choices'
 import type { SignIn } from '#app/sign-in'
 import { Problem } from '#language/problem'
 import * as Organisation from '#organisation/actions'
-import { SignIn as SignInInput } from '#organisation/model'
+import { DemonstrationChoices, Session, SignIn as SignInInput } from '#organisation/model'
 import type { House } from '#platform/house'
+import { documentRoute } from '#platform/openapi'
 import { parse } from '#platform/parse'
 import { transact } from '#platform/work'
 
@@ -15,9 +16,21 @@ const passCookies = (from: Response, reply: FastifyReply) => {
 const headersOf = (request: { headers: Record<string, string | string[] | undefined> }): Headers =>
   new Headers(Object.entries(request.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : [])))
 
+const described = { word: 'session', guard: 'public' as const }
+const signingIn = { ...described, method: 'POST' as const, path: '/v1/session', summary: 'Signs in.', body: SignInInput, reply: Session, status: 201 }
+const signingOut = { ...described, method: 'DELETE' as const, path: '/v1/session', summary: 'Signs out.', reply: null, status: 204 }
+const choosing = {
+  ...described,
+  method: 'GET' as const,
+  path: '/v1/demonstration',
+  summary: 'The log-ins of the demonstration, where there is one.',
+  reply: DemonstrationChoices,
+  status: 200,
+}
+
 /** Signing in and out: the only routes that set a cookie. A wrong password and an unknown address answer alike. */
 export const serveSession = (server: FastifyInstance, house: House, { auth }: SignIn): void => {
-  server.post('/v1/session', { schema: { tags: ['session'], summary: 'Signs in.' } }, async (request, reply) => {
+  server.post('/v1/session', { schema: documentRoute(signingIn) }, async (request, reply) => {
     const { email, password } = parse(SignInInput, request.body ?? {})
     const answer = await auth.api.signInEmail({ body: { email, password }, asResponse: true })
     if (!answer.ok) throw new Problem('wrong-credentials')
@@ -26,12 +39,12 @@ export const serveSession = (server: FastifyInstance, house: House, { auth }: Si
     passCookies(answer, reply)
     return reply.code(201).send(session)
   })
-  server.delete('/v1/session', { schema: { tags: ['session'], summary: 'Signs out.' } }, async (request, reply) => {
+  server.delete('/v1/session', { schema: documentRoute(signingOut) }, async (request, reply) => {
     const answer = await auth.api.signOut({ headers: headersOf(request), asResponse: true })
     passCookies(answer, reply)
     return reply.code(204).send()
   })
-  server.get('/v1/demonstration', { schema: { tags: ['session'], summary: 'The log-ins of the demonstration, where there is one.' } }, async () => ({
+  server.get('/v1/demonstration', { schema: documentRoute(choosing) }, async () => ({
     accounts: await demonstrationChoices(house),
   }))
 }

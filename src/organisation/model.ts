@@ -49,6 +49,11 @@ export type Session = z.infer<typeof Session>
 
 export const SignIn = z.object({ email: z.email(), password: z.string().min(1).max(200) })
 
+/** The accounts of the demonstration, for the page of sign-in; empty in a real installation. */
+export const DemonstrationChoices = z.object({
+  accounts: z.array(z.object({ email: z.string(), password: z.string(), name: z.string(), role: Role, organisation: Text })),
+})
+
 export const Acting = z.object({ role: z.uuid() })
 
 export const Site = z.object({

@@ -6,7 +6,7 @@ import { Problem, problems } from '#language/problem'
 import { answerOnce, hashOf } from '#platform/answer'
 import { problemOf } from '#platform/fault'
 import type { House } from '#platform/house'
-import { documentRoute, openApi } from '#platform/openapi'
+import { documentRoute, openApi, problemSchema } from '#platform/openapi'
 import { parse } from '#platform/parse'
 import type { FileReply, Guard, Route } from '#platform/route'
 import { type Caller, type Work, transact } from '#platform/work'
@@ -148,6 +148,7 @@ export const openHttp = async (house: House, routes: Route[], options: HttpOptio
   logAnswers(server, house)
   await server.register(cookie)
   await server.register(helmet, security)
+  server.addSchema(problemSchema)
   await server.register(swagger, openApi)
   health(server, house)
   server.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())

@@ -5,6 +5,7 @@ import { jsonSchemaOf } from '#platform/schemas'
 
 /** The head of the OpenAPI 3.1 document. */
 export const openApi = {
+  refResolver: { buildLocalReference: (json: { $id?: unknown }, _base: unknown, _fragment: unknown, index: number) => String(json.$id ?? `def-${index}`) },
   openapi: {
     openapi: '3.1.0' as const,
     info: {
@@ -18,17 +19,16 @@ export const openApi = {
     servers: [{ url: '/', description: 'This installation' }],
     components: {
       securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'rawabit.session_token', description: 'Given at sign-in.' } },
-      schemas: { Problem: jsonSchemaOf(ProblemReply, 'output') as never },
     },
   },
 }
 
-const problemReply = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: { type: 'object', additionalProperties: true } } },
-})
+/** The one shape of every refusal, registered once and referred to. */
+export const problemSchema = { $id: 'Problem', ...jsonSchemaOf(ProblemReply, 'output') }
 
-const refusals = (route: Route): Record<string, unknown> => ({
+const problemReply = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } } })
+
+const refusals = (route: Omit<Route, 'verb' | 'writes'>): Record<string, unknown> => ({
   ...(route.guard !== 'public' && { 401: problemReply('Nobody is signed in.'), 403: problemReply('This role may not.') }),
   ...(route.params && { 404: problemReply('It does not exist, or is not yours to see.') }),
   ...(route.method !== 'GET' && {
@@ -41,7 +41,7 @@ const refusals = (route: Route): Record<string, unknown> => ({
   503: problemReply('The database is down; nothing was written.'),
 })
 
-const success = (route: Route): Record<string, unknown> => {
+const success = (route: Omit<Route, 'verb' | 'writes'>): Record<string, unknown> => {
   if (route.reply === 'file') return { description: 'A file.', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
   if (route.reply === null) return { description: 'Done.', type: 'null' }
   return { description: 'Answered.', ...jsonSchemaOf(route.reply, 'output') }
@@ -55,12 +55,12 @@ const idempotencyKey = {
 }
 
 /** What a route says of itself to the serialiser and to OpenAPI. */
-export const documentRoute = (route: Route): FastifySchema & Record<string, unknown> => ({
+export const documentRoute = (route: Omit<Route, 'verb' | 'writes'>): FastifySchema & Record<string, unknown> => ({
   operationId: `${route.word}${route.path.replace(/[^a-zA-Z]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}${route.method}`,
   summary: route.summary,
   description: `${route.summary} Guard: ${typeof route.guard === 'string' ? route.guard : route.guard.join(', ')}.`,
   tags: [route.word],
-  ...(route.guard !== 'public' && { security: [{ session: [] }] }),
+  security: route.guard === 'public' ? [] : [{ session: [] }],
   ...(route.params && { params: jsonSchemaOf(route.params, 'input') }),
   ...(route.query && { querystring: jsonSchemaOf(route.query, 'input') }),
   ...(route.body && { body: jsonSchemaOf(route.body, 'input') }),

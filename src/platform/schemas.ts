@@ -14,17 +14,21 @@ const flattenNullable = (schema: JsonSchema): JsonSchema => {
   return { ...rest, ...first, type: [first.type as string, 'null'], ...(values && { enum: [...values, null] }) }
 }
 
-const walk = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(walk)
+type Definitions = Record<string, unknown>
+
+/** Puts every definition where it is referred to: schemas here are small, and a reference would point outside its document. */
+const walk = (value: unknown, definitions: Definitions): unknown => {
+  if (Array.isArray(value)) return value.map((each) => walk(each, definitions))
   if (value === null || typeof value !== 'object') return value
-  const walked = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each)]))
-  return flattenNullable(walked)
+  const { $ref } = value as JsonSchema
+  if ($ref) return walk(definitions[$ref.replace('#/$defs/', '')], definitions)
+  return flattenNullable(Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each, definitions)])))
 }
 
 /** The JSON Schema (2020-12) of a zod schema, for the serialiser and for OpenAPI. */
 export const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as JsonSchema
-  return walk(json) as Record<string, unknown>
+  const { $schema: _, $defs, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as JsonSchema
+  return walk(json, ($defs ?? {}) as Definitions) as Record<string, unknown>
 }
 
 /** A page of a list: rows, and the cursor of the next page when there is one. No total: counting costs more than the page. */
