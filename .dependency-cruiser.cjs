@@ -52,6 +52,13 @@ module.exports = {
       to: { path: '^(src/(?!language/)|web/(?!ui/))' },
     },
     {
+      name: 'pages-link',
+      comment: 'the pages of a word do not import those of another: they link',
+      severity: 'error',
+      from: { path: '^web/(?!ui/|app/)([^/]+)/' },
+      to: { path: '^web/[^/]+/', pathNot: ['^web/$1/', '^web/(ui|app)/'] },
+    },
+    {
       name: 'server-knows-no-page',
       severity: 'error',
       from: { path: '^src/' },

@@ -17,7 +17,7 @@ const commands: Record<string, [usage: string, summary: string]> = {
   openapi: ['[--check]', 'writes the description of the HTTP interface, or checks that it is current'],
   doctor: ['', 'looks at this installation and says what is missing, changing nothing'],
   test: ['[--only api|postgres|browser] [FILE …]', 'runs the tests on databases of their own and in a browser'],
-  check: ['[NAME …]', 'types, lint, imports, dead code, translations, interface'],
+  check: ['[--write] [NAME …]', 'types, lint, imports, dead code, translations, what is generated'],
   bench: ['[NAME …]', 'runs the benchmarks of bench/'],
 }
 

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { Failure, codeOf, sentenceOf } from '#platform/failure'
 import { withLock } from '#platform/lock'
@@ -58,7 +57,7 @@ async function build(wanted: string, signal?: AbortSignal): Promise<void> {
 
 /** A process of its own: it works beside us on the other core, and its memory goes with it. */
 function runBuilder(target: string, signal?: AbortSignal): Promise<void> {
-  const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js')
+  const vite = join(repository, 'node_modules', 'vite', 'bin', 'vite.js')
   const child = spawn(process.execPath, [vite, 'build', '--outDir', target, '--emptyOutDir', '--logLevel', 'warn'], {
     cwd: repository,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ensureDemonstration } from '#app/demo'
 import { loadAll } from '#app/load'
 import { startServer } from '#app/server'
-import { codeOf } from '#platform/failure'
+import { codeOf, sentenceOf } from '#platform/failure'
 import type { Settings } from '#platform/settings'
 import { readWishes, settle } from '#platform/settings'
 import { ensureFreePort, portFailure } from '../port.ts'
@@ -15,11 +14,7 @@ import { openStore } from '../store.ts'
 import { ensureWeb } from '../web.ts'
 
 type Server = Awaited<ReturnType<typeof startServer>>
-type Login = { email: string; password: string; role: string }
-
-/** The demonstration world, which fills a store without persons and tells its log-ins. */
-type Demonstration = { ensureDemonstration: (databaseUrl: string) => Promise<Login[]> }
-
+type Login = Awaited<ReturnType<typeof ensureDemonstration>>[number]
 type Wanted = { empty: boolean; web: boolean }
 type Closing = (() => Promise<void>)[]
 
@@ -44,7 +39,7 @@ export async function run(arguments_: string[]): Promise<number> {
   } catch (error) {
     if (!stopping.signal.aborted) throw error
   } finally {
-    for (const close of closing.reverse()) await close()
+    for (const close of closing.reverse()) await close().catch((error: unknown) => warn(sentenceOf(error)))
   }
   return 0
 }
@@ -66,14 +61,7 @@ async function fill(settings: Settings, empty: boolean, closing: Closing, signal
   signal.throwIfAborted()
   await loadAll(store.url)
   signal.throwIfAborted()
-  return { url: store.url, logins: empty ? [] : await demonstrate(store.url) }
-}
-
-async function demonstrate(databaseUrl: string): Promise<Login[]> {
-  const file = join(import.meta.dirname, '..', 'demo.ts')
-  if (!existsSync(file)) return []
-  const { ensureDemonstration } = (await import(file)) as Demonstration
-  return ensureDemonstration(databaseUrl)
+  return { url: store.url, logins: empty ? [] : await ensureDemonstration(store.url) }
 }
 
 /** Waits for both also when one fails, so that nothing still runs while we end. */

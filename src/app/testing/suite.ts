@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { warn } from '../print.ts'
 
 export const repository = join(import.meta.dirname, '..', '..', '..')
@@ -33,7 +32,7 @@ export async function runTool<T>(
 ): Promise<T> {
   const home = mkdtempSync(join(tmpdir(), 'rawabit-report-'))
   const report = join(home, 'report.json')
-  const script = join(dirname(createRequire(import.meta.url).resolve(`${tool.package}/package.json`)), tool.script)
+  const script = join(repository, 'node_modules', tool.package, tool.script)
   const child = spawn(process.execPath, [script, ...tool.arguments(report)], {
     cwd: repository,
     stdio: ['ignore', tool.quiet === true ? 'ignore' : 'inherit', 'inherit'],
