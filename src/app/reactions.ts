@@ -4,14 +4,16 @@ import type { Following } from '#platform/house'
 import type { Worker } from '#platform/jobs'
 import * as Messages from '#platform/messages'
 import * as Referrals from '#referral/actions'
+import * as Reports from '#report/actions'
 
 type Line = { verb: string; subjectId: string | null; details: Record<string, unknown> }
 
 const noticeQueue = 'referral-notice'
 const completionQueue = 'referral-completion'
 const messageQueue = 'message'
+const reportQueue = 'report'
 
-export const queues = [noticeQueue, completionQueue, messageQueue]
+export const queues = [noticeQueue, completionQueue, messageQueue, reportQueue]
 
 /** Which jobs follow a journal line: left in the same transaction, worked off after it. */
 export const followers: Record<string, (line: Line) => Following[]> = {
@@ -20,6 +22,7 @@ export const followers: Record<string, (line: Line) => Following[]> = {
   'referral.rejected': ({ subjectId, details }) => [{ queue: noticeQueue, data: { referral: subjectId, organisation: details['from'], template: 'referral.rejected' } }],
   'casework.attended': ({ details }) =>
     details['originWord'] === 'referral' ? [{ queue: completionQueue, data: { referral: details['originId'], delivery: details['delivery'] } }] : [],
+  'report.ordered': ({ subjectId }) => [{ queue: reportQueue, data: { order: subjectId } }],
   'message.written': ({ subjectId }) => [{ queue: messageQueue, data: { message: subjectId } }],
 }
 
@@ -37,5 +40,6 @@ const completion: Worker = (work, data) => Referrals.complete(work, String(data[
 export const workers = (transport: Messages.Transport): Record<string, Worker> => ({
   [noticeQueue]: notice,
   [completionQueue]: completion,
+  [reportQueue]: (work, data) => Reports.fulfil(work, String(data['order'])),
   [messageQueue]: (work, data) => Messages.send(work, transport, String(data['message'])),
 })

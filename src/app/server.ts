@@ -37,12 +37,12 @@ const servePages = async (server: FastifyInstance, web: string): Promise<void> =
  */
 export const startServer = async (options: {
   databaseUrl: string
-  settings: Pick<Settings, 'host' | 'port' | 'secret' | 'logLevel'>
+  settings: Pick<Settings, 'host' | 'port' | 'secret' | 'logLevel'> & Partial<Pick<Settings, 'files'>>
   /** Where the built pages are, when not in `dist/web`. */
   web?: string
 }): Promise<{ address: string; close: () => Promise<void> }> => {
   const { databaseUrl, settings } = options
-  const house = await openHouse(databaseUrl, customs, { logLevel: settings.logLevel })
+  const house = await openHouse(databaseUrl, customs, { logLevel: settings.logLevel, ...(settings.files && { files: settings.files }) })
   const signIn = openSignIn(databaseUrl, { secret: settings.secret, origin: `http://${settings.host}:${settings.port}` })
   const server = await openHttp(house, routes, { tokenOf: (request) => tokenIn(request.cookies['rawabit.session_token']) })
   serveSession(server, house, signIn)

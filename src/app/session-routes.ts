@@ -16,7 +16,7 @@ const passCookies = (from: Response, reply: FastifyReply) => {
 const headersOf = (request: { headers: Record<string, string | string[] | undefined> }): Headers =>
   new Headers(Object.entries(request.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : [])))
 
-const described = { word: 'session', guard: 'public' as const }
+const described = { word: 'session', guard: 'public' as const, writes: false }
 const signingIn = { ...described, method: 'POST' as const, path: '/v1/session', summary: 'Signs in.', body: SignInInput, reply: Session, status: 201 }
 const signingOut = { ...described, method: 'DELETE' as const, path: '/v1/session', summary: 'Signs out.', reply: null, status: 204 }
 const choosing = {

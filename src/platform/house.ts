@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type pg from 'pg'
 import type { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
@@ -26,6 +28,8 @@ export type House = Customs & {
   jobs: PgBoss | null
   log: Logger
   clock: () => Temporal.Instant
+  /** The folder in which files are kept. */
+  files: string
   close: () => Promise<void>
 }
 
@@ -33,7 +37,7 @@ export type House = Customs & {
 export const openHouse = async (
   url: string,
   customs: Customs,
-  options: { connections?: number; logLevel?: string; clock?: () => Temporal.Instant; jobs?: boolean } = {},
+  options: { connections?: number; logLevel?: string; clock?: () => Temporal.Instant; jobs?: boolean; files?: string } = {},
 ): Promise<House> => {
   const log = openLog(options.logLevel ?? 'info')
   const pool = openPool(url, { max: options.connections ?? 10 })
@@ -43,6 +47,7 @@ export const openHouse = async (
     pool,
     jobs,
     log,
+    files: options.files ?? join(tmpdir(), 'rawabit-files'),
     clock: options.clock ?? (() => Temporal.Now.instant()),
     close: async () => {
       await jobs?.stop({ graceful: true, timeout: 5_000 })

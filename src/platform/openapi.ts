@@ -28,7 +28,7 @@ export const problemSchema = { $id: 'Problem', ...jsonSchemaOf(ProblemReply, 'ou
 
 const problemReply = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } } })
 
-const refusals = (route: Omit<Route, 'verb' | 'writes'>): Record<string, unknown> => ({
+const refusals = (route: Omit<Route, 'verb'>): Record<string, unknown> => ({
   ...(route.guard !== 'public' && { 401: problemReply('Nobody is signed in.'), 403: problemReply('This role may not.') }),
   ...(route.params && { 404: problemReply('It does not exist, or is not yours to see.') }),
   ...(route.method !== 'GET' && {
@@ -41,7 +41,7 @@ const refusals = (route: Omit<Route, 'verb' | 'writes'>): Record<string, unknown
   503: problemReply('The database is down; nothing was written.'),
 })
 
-const success = (route: Omit<Route, 'verb' | 'writes'>): Record<string, unknown> => {
+const success = (route: Omit<Route, 'verb'>): Record<string, unknown> => {
   if (route.reply === 'file') return { description: 'A file.', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
   if (route.reply === null) return { description: 'Done.', type: 'null' }
   return { description: 'Answered.', ...jsonSchemaOf(route.reply, 'output') }
@@ -55,7 +55,7 @@ const idempotencyKey = {
 }
 
 /** What a route says of itself to the serialiser and to OpenAPI. */
-export const documentRoute = (route: Omit<Route, 'verb' | 'writes'>): FastifySchema & Record<string, unknown> => ({
+export const documentRoute = (route: Omit<Route, 'verb'>): FastifySchema & Record<string, unknown> => ({
   operationId: `${route.word}${route.path.replace(/[^a-zA-Z]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}${route.method}`,
   summary: route.summary,
   description: `${route.summary} Guard: ${typeof route.guard === 'string' ? route.guard : route.guard.join(', ')}.`,

@@ -428,6 +428,19 @@ export interface ReferralEvent {
   toState: string;
 }
 
+export interface ReportOrder {
+  doneAt: string | null;
+  fileId: string | null;
+  id: string;
+  kind: string;
+  language: string;
+  ledgerPosition: number | null;
+  orderedAt: string;
+  organisationId: string;
+  period: string;
+  staffId: string;
+}
+
 export interface ServiceKind {
   actionCode: string | null;
   code: string;
@@ -630,6 +643,7 @@ export interface DB {
   projectTarget: ProjectTarget;
   referral: Referral;
   referralEvent: ReferralEvent;
+  reportOrder: ReportOrder;
   serviceKind: ServiceKind;
   serviceOffer: ServiceOffer;
   servicePrice: ServicePrice;

@@ -37,6 +37,8 @@ export type Work = {
   key: string | null
   enqueue: (queue: string, data: Record<string, unknown>) => Promise<void>
   follow: House['follow']
+  /** The folder in which files are kept. */
+  files: string
 }
 
 export type Caller = { token: string } | Actor
@@ -105,7 +107,7 @@ const makeWork = (house: House, client: pg.PoolClient, actor: Actor, key: string
     if (!house.jobs) throw new Error(`no queues are open here: ${queue}`)
     await house.jobs.send(queue, data, { db: fromKysely(db) })
   }
-  return { db, actor, now: house.clock(), key, enqueue, follow: house.follow }
+  return { db, actor, now: house.clock(), key, enqueue, follow: house.follow, files: house.files }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Day, Period } from '#language/date'
+import { Day, Moment, Period } from '#language/date'
 import { Money } from '#language/money'
-import { Text } from '#language/text'
+import { Language, Text } from '#language/text'
 import { Quantity } from '#results/model'
 
 /** The sign before a stated value: exactly, at least, more than, at most, less than, about. */
@@ -260,3 +260,22 @@ export const SteeringReport = Content.superRefine((report, context) => {
   for (const fault of faultsOf(report)) context.addIssue({ code: 'custom', ...fault })
 })
 export type SteeringReport = z.infer<typeof SteeringReport>
+
+/** What is asked: a report of a period in a language. */
+export const Ordering = z.object({ period: Period, language: Language.default('fr') })
+export type Ordering = z.infer<typeof Ordering>
+
+/** A report that was ordered: `file` is there once it is made. */
+export const ReportOrder = z.object({
+  id: z.uuid(),
+  kind: z.literal('steering'),
+  period: Period,
+  language: Language,
+  orderedBy: z.string(),
+  orderedAt: Moment,
+  doneAt: Moment.nullable(),
+  file: z.uuid().nullable(),
+  bytes: z.int().nullable(),
+  position: z.int().nullable(),
+})
+export type ReportOrder = z.infer<typeof ReportOrder>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { transact } from '#platform/work'
 import { steeringContent } from '#report/actions'
-import { aPerson } from '#test/build'
+import { aPerson, eventually } from '#test/build'
 import { useDatabase } from '#test/database'
 import { type Client, type Service, startService } from '#test/service'
 import type { SteeringReport } from './model.ts'
@@ -74,4 +74,18 @@ test('a donor does not get it, and a wrong period is named', async () => {
   const donor = await service.signIn({ organisation: 'union-europeenne', role: 'donor' })
   expect((await donor.get('/v1/reports/steering?period=2015-Q4')).status).toBe(403)
   expect((await secretariat.get('/v1/reports/steering?period=2015-Q5')).body.faults[0].path).toBe('period')
+})
+
+test('an ordered report is made by a job, kept on the disk, and collected by those of the same organisation', async () => {
+  const ordered = await secretariat.post('/v1/reports', { period: '2015-Q4', language: 'ar' })
+  expect(ordered.status).toBe(201)
+  expect(ordered.body).toMatchObject({ period: '2015-Q4', language: 'ar', file: null })
+  const { body } = await eventually(() => secretariat.get('/v1/reports'), (reply) => reply.body.items[0]?.file !== null)
+  expect(body.items[0]).toMatchObject({ id: ordered.body.id, position: content.ledgerPosition })
+  const file = await secretariat.get(`/v1/reports/${ordered.body.id}/file`)
+  expect(file.status).toBe(200)
+  expect(String(file.body).startsWith('%PDF-')).toBe(true)
+  const other = await service.signIn({ organisation: 'anapec', role: 'programme-officer' })
+  expect((await other.get('/v1/reports')).body.items).toEqual([])
+  expect((await other.get(`/v1/reports/${ordered.body.id}/file`)).status).toBe(404)
 })
