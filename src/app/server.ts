@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { customs } from '#app/customs'
+import { serveInterface } from '#app/interface-page'
 import { workers } from '#app/reactions'
 import { routes } from '#app/routes'
 import { serveSession } from '#app/session-routes'
@@ -46,6 +47,7 @@ export const startServer = async (options: {
   const signIn = openSignIn(databaseUrl, { secret: settings.secret, origin: `http://${settings.host}:${settings.port}` })
   const server = await openHttp(house, routes, { tokenOf: (request) => tokenIn(request.cookies['rawabit.session_token']) })
   serveSession(server, house, signIn)
+  serveInterface(server)
   await servePages(server, options.web ?? built)
   await workJobs(house, workers(openTransport(process.env['RAWABIT_SMTP'], process.env['RAWABIT_MAIL_FROM'] ?? 'rawabit@localhost')))
   const close = async () => {
