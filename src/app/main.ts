@@ -18,7 +18,7 @@ const commands: Record<string, [usage: string, summary: string]> = {
   doctor: ['', 'looks at this installation and says what is missing, changing nothing'],
   test: ['[--only api|postgres|browser] [FILE …]', 'runs the tests on databases of their own and in a browser'],
   check: ['[--write] [NAME …]', 'types, lint, imports, dead code, translations, what is generated'],
-  bench: ['[NAME …]', 'runs the benchmarks of bench/'],
+  bench: ['[NAME …] [FLAG …]', 'runs the benchmarks of bench/'],
 }
 
 const leaveWithTheDoor = (): void => {

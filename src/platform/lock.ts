@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
+import { giveToOwner } from './directory.ts'
 import { Failure, codeOf, sentenceOf } from './failure.ts'
 
 /**
@@ -51,6 +52,7 @@ function makeOnce(file: string): void {
   if (existsSync(file)) return
   try {
     closeSync(openSync(file, 'wx', 0o600))
+    giveToOwner(file)
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
   }
