@@ -1,7 +1,7 @@
 import { newId } from '#language/id'
 import * as Organisation from '#organisation/actions'
 import type { Following } from '#platform/house'
-import type { Worker } from '#platform/jobs'
+import type { Worker } from '#platform/workers'
 import * as Messages from '#platform/messages'
 import * as Referrals from '#referral/actions'
 import * as Reports from '#report/actions'

@@ -10,7 +10,7 @@ import { serveSession } from '#app/session-routes'
 import { openSignIn, tokenIn } from '#app/sign-in'
 import { openHouse } from '#platform/house'
 import { openHttp } from '#platform/http'
-import { workJobs } from '#platform/jobs'
+import { workJobs } from '#platform/workers'
 import { openTransport } from '#platform/messages'
 import type { Settings } from '#platform/settings'
 

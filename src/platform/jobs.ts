@@ -1,7 +1,5 @@
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
-import type { House } from '#platform/house'
-import { transact, type Work } from '#platform/work'
 
 /** Tried again after 2, 4, 8, 16, 32 seconds; then the job rests as failed, for all to see, until somebody tries it again. */
 const retries = { retryLimit: 5, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 300 }
@@ -27,16 +25,4 @@ export const openJobs = async (url: string, queues: string[], log: Logger): Prom
   await jobs.start()
   await makeQueues(jobs, queues)
   return jobs
-}
-
-/** A job's work: the same hand as any verb, in a transaction of its own. Throwing means: try again later. */
-export type Worker = (work: Work, data: Record<string, unknown>) => Promise<void>
-
-/** Begins to work off the queues. A worker runs as the product itself. */
-export const workJobs = async (house: House, workers: Record<string, Worker>): Promise<void> => {
-  for (const [queue, worker] of Object.entries(workers)) {
-    await house.jobs?.work<Record<string, unknown>>(queue, { pollingIntervalSeconds: 1 }, async ([job]) => {
-      if (job) await transact(house, { kind: 'system', name: queue }, (work) => worker(work, job.data))
-    })
-  }
 }
