@@ -33,9 +33,15 @@ export const findAppointment = async (work: Work, id: string): Promise<Appointme
   return rows[0]
 }
 
-/** The moment at which a day begins in Morocco: an appointment after midnight belongs to the new day there, whatever the zone of the database. */
-const startOf = (day: string) => sql`(${day}::date::timestamp at time zone 'Africa/Casablanca')`
-const endOf = (day: string) => sql`((${day}::date + 1)::timestamp at time zone 'Africa/Casablanca')`
+/**
+ * The moment at which a day begins in Morocco: an appointment after midnight belongs to the new day there. Reckoned here and not by
+ * the database, whose table of zones may be of another year: Morocco has changed its hour more than once.
+ */
+const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime('Africa/Casablanca').toInstant().toString()
+
+const within = ({ from, to }: Pick<AppointmentFilter, 'from' | 'to'>) => sql`
+       ${from ? sql`and a.starts_at >= ${startOf(Temporal.PlainDate.from(from))}::timestamptz` : sql``}
+       ${to ? sql`and a.starts_at < ${startOf(Temporal.PlainDate.from(to).add({ days: 1 }))}::timestamptz` : sql``}`
 
 export const listAppointments = async (work: Work, organisationId: string, filter: AppointmentFilter, after: (string | number | null)[] | null) => {
   const { rows } = await sql<Appointment>`
@@ -43,8 +49,7 @@ export const listAppointments = async (work: Work, organisationId: string, filte
      where a.organisation_id = ${organisationId}
        ${filter.state ? sql`and a.state = ${filter.state}` : sql``}
        ${filter.site ? sql`and a.site_id = ${filter.site}` : sql``}
-       ${filter.from ? sql`and a.starts_at >= ${startOf(filter.from)}` : sql``}
-       ${filter.to ? sql`and a.starts_at < ${endOf(filter.to)}` : sql``}
+       ${within(filter)}
        ${after ? sql`and (a.starts_at, a.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
      order by a.starts_at, a.id
      limit ${sql.lit(filter.limit + 1)}`.execute(work.db)
