@@ -6,7 +6,7 @@ import * as Organisation from '#organisation/actions'
 import { DemonstrationChoices, Session, SignIn as SignInInput } from '#organisation/model'
 import type { House } from '#platform/house'
 import { documentRoute } from '#platform/openapi'
-import { parse } from '#platform/parse'
+import { parse } from '#language/parse'
 import { transact } from '#platform/work'
 
 const passCookies = (from: Response, reply: FastifyReply) => {

@@ -3,7 +3,7 @@ import * as Casework from '#casework/actions'
 import { Appointment, AppointmentFilter, Attendance, Booking, Ending } from '#casework/model'
 import { frontRoles } from '#organisation/model'
 import { routesOf } from '#platform/route'
-import { pageOf } from '#platform/schemas'
+import { pageOf } from '#language/page'
 
 const { get, post } = routesOf('casework')
 const Reference = z.object({ id: z.uuid() })

@@ -3,7 +3,7 @@ import * as Deliveries from '#delivery/actions'
 import { Declaration, LedgerFilter, LedgerLine, PersonLine, Recording, Reversal } from '#delivery/model'
 import { frontRoles, steeringRoles } from '#organisation/model'
 import { routesOf } from '#platform/route'
-import { pageOf } from '#platform/schemas'
+import { pageOf } from '#language/page'
 
 const { get, post } = routesOf('delivery')
 const Reference = z.object({ id: z.uuid() })

@@ -3,7 +3,7 @@ import { frontRoles } from '#organisation/model'
 import * as Persons from '#person/actions'
 import { Consent, Correction, Person, PersonListing, PersonReference, PersonRow, PersonSearch, Registration, Status } from '#person/model'
 import { routesOf } from '#platform/route'
-import { pageOf } from '#platform/schemas'
+import { pageOf } from '#language/page'
 
 const { get, post, patch, remove } = routesOf('person')
 const readers = [...frontRoles, 'data-protection-officer']

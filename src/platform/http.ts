@@ -7,7 +7,7 @@ import { answerOnce, hashOf } from '#platform/answer'
 import { problemOf } from '#platform/fault'
 import type { House } from '#platform/house'
 import { documentRoute, openApi, problemSchema } from '#platform/openapi'
-import { parse } from '#platform/parse'
+import { parse } from '#language/parse'
 import type { FileReply, Guard, Route } from '#platform/route'
 import { type Caller, type Work, transact } from '#platform/work'
 

@@ -31,15 +31,6 @@ export const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output'): Record<
   return walk(json, ($defs ?? {}) as Definitions) as Record<string, unknown>
 }
 
-/** A page of a list: rows, and the cursor of the next page when there is one. No total: counting costs more than the page. */
-export const pageOf = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next: z.string().nullable() })
-
-/** What every list accepts. */
-export const Paging = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(500).optional(),
-})
-
 /** A cursor is opaque to callers: the sort values of the last row. */
 export const encodeCursor = (values: (string | number | null)[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Appointment } from '#casework/model'
 import { frontRoles } from '#organisation/model'
 import { routesOf } from '#platform/route'
-import { pageOf } from '#platform/schemas'
+import { pageOf } from '#language/page'
 import * as Referrals from '#referral/actions'
 import { Advance, Booking, Referral, ReferralFile, ReferralFilter, Sending } from '#referral/model'
 

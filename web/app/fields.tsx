@@ -10,7 +10,7 @@ import {
 } from 'react-hook-form'
 import type { z } from 'zod'
 import { Problem, type Fault } from '#language/problem'
-import { parse } from '#platform/parse'
+import { parse } from '#language/parse'
 import type { QueryKey } from '@tanstack/react-query'
 import { Band } from '../ui/band.tsx'
 import { Button } from '../ui/button.tsx'

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Fault, Problem } from '#language/problem'
+import { type Fault, Problem } from './problem.ts'
 
 type Issue = z.core.$ZodIssue
 
