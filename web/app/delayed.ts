@@ -13,6 +13,8 @@ const most = 3
 type DelayedRequest = { id: string; path: string; body: unknown }
 
 export type Delaying = {
+  /** The folder whose lists these rows stand in: it shows what came back refused. */
+  word: string
   requests: readonly DelayedRequest[]
   /** What is about to be done, for the notice: "3 orientations acceptées". */
   words: ReactNode
@@ -20,7 +22,7 @@ export type Delaying = {
 }
 
 /** What came back refused: it stands in its list again, and the page says why. */
-export type Refused = { id: string; error: unknown }
+export type Refused = { word: string; id: string; error: unknown }
 
 type Batch = Delaying & { requests: readonly (DelayedRequest & { key: string })[]; finish: (how: 'send' | 'keep') => Promise<void> }
 
@@ -39,14 +41,14 @@ const show = (ids: readonly string[]) => tell({ waiting: new Set([...seen.waitin
 const sendAll = async (batch: Batch, queries: QueryClient): Promise<void> => {
   const refused: Refused[] = []
   for (const { id, path, body, key } of batch.requests) {
-    await post(path, z.unknown(), { body, key }).catch((error: unknown) => refused.push({ id, error }))
+    await post(path, z.unknown(), { body, key }).catch((error: unknown) => refused.push({ word: batch.word, id, error }))
   }
   // What is shown again must be true: the rows come back only after the new answers.
   await Promise.all(batch.touches.map(queryKey => queries.invalidateQueries({ queryKey }).catch(() => undefined)))
   tell({ refused: [...seen.refused, ...refused] })
 }
 
-const begin = ({ requests, words, touches }: Delaying, queries: QueryClient): void => {
+const begin = ({ requests, words, ...delaying }: Delaying, queries: QueryClient): void => {
   const ids = requests.map(({ id }) => id)
   const finish: Batch['finish'] = async how => {
     if (!batches.delete(batch)) return
@@ -54,7 +56,7 @@ const begin = ({ requests, words, touches }: Delaying, queries: QueryClient): vo
     if (how === 'send') await sendAll(batch, queries)
     show(ids)
   }
-  const batch: Batch = { requests: requests.map(request => ({ ...request, key: newKey() })), words, touches, finish }
+  const batch: Batch = { ...delaying, words, requests: requests.map(request => ({ ...request, key: newKey() })), finish }
   const [oldest] = batches
   if (oldest && batches.size >= most) void oldest.finish('send')
   batches.add(batch)
@@ -80,10 +82,15 @@ const listen = (listener: () => void) => {
 
 /**
  * For what the server cannot take back: it waits for some seconds, with a notice that undoes it, and leaves its list at once.
- * `waiting` holds the ids to leave out of lists; `refused` those that the server did not accept, until `forget`.
+ * `waiting` holds the ids to leave out of lists; `refused` those of this word that the server did not accept, until `forget`.
  */
-export const useDelayed = () => {
+export const useDelayed = (word: string) => {
   const queries = useQueryClient()
   const { waiting, refused } = useSyncExternalStore(listen, () => seen)
-  return { waiting, refused, delay: (delaying: Delaying) => begin(delaying, queries), forget: () => tell({ refused: [] }) }
+  return {
+    waiting,
+    refused: refused.filter(each => each.word === word),
+    delay: (delaying: Omit<Delaying, 'word'>) => begin({ word, ...delaying }, queries),
+    forget: () => tell({ refused: seen.refused.filter(each => each.word !== word) }),
+  }
 }
