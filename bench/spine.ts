@@ -30,7 +30,7 @@ type Measured = { perSecond: number; p50: number; p95: number }
 
 const launch = async (file: string, ...arguments_: string[]): Promise<Process> => {
   const began = performance.now()
-  const child = fork(join(import.meta.dirname, 'spine', file), arguments_, { stdio: 'inherit' })
+  const child = fork(join(import.meta.dirname, 'spine', file), arguments_, { stdio: 'inherit', execArgv: ['--max-semi-space-size=8'] })
   const [message] = (await once(child, 'message')) as [{ address: string }]
   return { child, address: message.address, startedIn: performance.now() - began }
 }
