@@ -70,7 +70,7 @@ const steps: [seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
 /** How long ago or ahead, in the largest unit that fits: "il y a 3 jours", "dans 2 heures". */
 const formatSince = (moment: string, language: Language, now = Date.now()): string => {
   const seconds = Math.round((Date.parse(moment) - now) / 1000)
-  const [size, unit] = steps.find(([step]) => Math.abs(seconds) >= step) ?? [60, 'minute']
+  const [size, unit] = steps.find(([step]) => Math.abs(seconds) >= step) ?? [60, 'second']
   const format = new Intl.RelativeTimeFormat(`${localeOf[language]}-u-nu-latn`, { numeric: 'auto' })
   return format.format(Math.trunc(seconds / size), unit)
 }
