@@ -9,7 +9,10 @@ const { name } = useDirectory()
 test('has sensible settings where nothing is said, and writes nothing while it reads them', () => {
   const data = name('untouched')
   const wishes = readWishes({}, { RAWABIT_DATA: data, DATABASE_URL: '' })
-  expect(wishes).toEqual({ data, databaseUrl: undefined, host: '127.0.0.1', port: 3000, secret: undefined, logLevel: 'info' })
+  expect(wishes).toEqual({
+    data, databaseUrl: undefined, host: '127.0.0.1', port: 3000, secret: undefined, logLevel: 'info',
+    origin: undefined, proxies: [], rate: 12_000, secondFactor: ['data-protection-officer', 'system-administrator', 'auditor'],
+  })
   expect(existsSync(data)).toBe(false)
 })
 
@@ -23,6 +26,13 @@ test('names what cannot be used', () => {
   expect(() => readWishes({ port: '70000' }, {})).toThrow('--port is above 65535.')
   expect(() => readWishes({}, { DATABASE_URL: 'mysql://here', RAWABIT_SECRET: 'short', RAWABIT_LOG: 'loud' }))
     .toThrow(/DATABASE_URL is not an address.*; RAWABIT_SECRET has fewer than 32 characters; RAWABIT_LOG is none of/)
+})
+
+test('reads where people reach it, and which proxies stand in front', () => {
+  expect(readWishes({}, { RAWABIT_ORIGIN: 'https://rawabit.example/', RAWABIT_PROXIES: '10.0.0.1, 10.0.0.2' }))
+    .toMatchObject({ origin: 'https://rawabit.example', proxies: ['10.0.0.1', '10.0.0.2'] })
+  expect(() => readWishes({}, { RAWABIT_ORIGIN: 'https://rawabit.example/accueil' })).toThrow('RAWABIT_ORIGIN has something behind')
+  expect(() => readWishes({}, { RAWABIT_ORIGIN: 'rawabit.example' })).toThrow('RAWABIT_ORIGIN is not an address')
 })
 
 test('makes a secret once, which nobody else may read', () => {

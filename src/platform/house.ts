@@ -7,6 +7,7 @@ import type { ProblemCode } from '#language/problem'
 import { openPool } from '#platform/database'
 import { openJobs } from '#platform/jobs'
 import { openLog } from '#platform/log'
+import { type KeyFor, keysOf } from '#platform/secret'
 
 /** What a journal line sets going: the name of a queue and what its job needs to know (ids only). */
 export type Following = { queue: string; data: Record<string, unknown> }
@@ -30,6 +31,8 @@ export type House = Customs & {
   clock: () => Temporal.Instant
   /** The folder in which files are kept. */
   files: string
+  /** The key for a purpose, made from the secret of this installation. */
+  keyFor: KeyFor
   close: () => Promise<void>
 }
 
@@ -37,7 +40,7 @@ export type House = Customs & {
 export const openHouse = async (
   url: string,
   customs: Customs,
-  options: { connections?: number; logLevel?: string; clock?: () => Temporal.Instant; jobs?: boolean; files?: string } = {},
+  options: { connections?: number; logLevel?: string; clock?: () => Temporal.Instant; jobs?: boolean; files?: string; secret?: string } = {},
 ): Promise<House> => {
   const log = openLog(options.logLevel ?? 'info')
   const pool = openPool(url, { max: options.connections ?? 10 })
@@ -48,6 +51,7 @@ export const openHouse = async (
     jobs,
     log,
     files: options.files ?? join(tmpdir(), 'rawabit-files'),
+    keyFor: keysOf(options.secret),
     clock: options.clock ?? (() => Temporal.Now.instant()),
     close: async () => {
       await jobs?.stop({ graceful: true, timeout: 5_000 })

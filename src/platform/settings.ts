@@ -8,6 +8,11 @@ import { Failure, codeOf, sentenceOf } from './failure.ts'
 const repository = resolve(import.meta.dirname, '..', '..')
 
 const Port = z.coerce.number<string>('is not a number').int('is not a whole number').min(0, 'is below 0').max(65535, 'is above 65535')
+/** Where people reach this installation: a scheme, a name and perhaps a port, nothing behind them. */
+const Origin = z.url({ protocol: /^https?$/, error: 'is not an address like https://rawabit.example' })
+  .refine((address) => URL.parse(address)?.origin === address.replace(/\/$/, ''), { error: 'has something behind the name and the port', when: ({ issues }) => issues.length === 0 })
+  .transform((address) => new URL(address).origin)
+const Words = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))
 const Address = z.url({ protocol: /^postgres(ql)?$/, error: 'is not an address like postgres://user:password@host:5432/name' })
 
 /** What may be set from outside. An empty variable counts as not set. */
@@ -18,6 +23,10 @@ const Environment = z.object({
   RAWABIT_PORT: Port.default(3000),
   RAWABIT_SECRET: z.string().min(32, 'has fewer than 32 characters').optional(),
   RAWABIT_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'is none of trace, debug, info, warn, error, fatal, silent').default('info'),
+  RAWABIT_ORIGIN: Origin.optional(),
+  RAWABIT_PROXIES: Words.default([]),
+  RAWABIT_RATE: z.coerce.number<string>('is not a number').int('is not a whole number').min(0, 'is below 0').default(12_000),
+  RAWABIT_SECOND_FACTOR: Words.default(['data-protection-officer', 'system-administrator', 'auditor']),
 })
 
 /** The settings that need nothing to be written yet. */
@@ -30,6 +39,14 @@ export type Wishes = {
   port: number
   secret: string | undefined
   logLevel: string
+  /** Where people reach it, when that is not the host and the port it listens at: with https, cookies and passkeys are of that name. */
+  origin: string | undefined
+  /** The addresses of the proxies in front, whose word about the caller's address is taken. */
+  proxies: string[]
+  /** How many requests a session may make in a minute, and a visitor's address a quarter of it; 0: any number. */
+  rate: number
+  /** The roles that may not give up a second factor once they have one. */
+  secondFactor: string[]
 }
 
 export type Settings = Omit<Wishes, 'secret'> & {
@@ -48,7 +65,7 @@ export function readWishes(flags: { host?: string | undefined; port?: string | u
   if (!read.success) {
     throw new Failure('settings-invalid', `${read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}.`)
   }
-  const { RAWABIT_DATA, DATABASE_URL, RAWABIT_HOST, RAWABIT_PORT, RAWABIT_SECRET, RAWABIT_LOG } = read.data
+  const { RAWABIT_DATA, DATABASE_URL, RAWABIT_HOST, RAWABIT_PORT, RAWABIT_SECRET, RAWABIT_LOG, ...rest } = read.data
   return {
     data: resolve(RAWABIT_DATA ?? join(repository, 'var')),
     databaseUrl: DATABASE_URL,
@@ -56,6 +73,10 @@ export function readWishes(flags: { host?: string | undefined; port?: string | u
     port: port.data ?? RAWABIT_PORT,
     secret: RAWABIT_SECRET,
     logLevel: RAWABIT_LOG,
+    origin: rest.RAWABIT_ORIGIN,
+    proxies: rest.RAWABIT_PROXIES,
+    rate: rest.RAWABIT_RATE,
+    secondFactor: rest.RAWABIT_SECOND_FACTOR,
   }
 }
 

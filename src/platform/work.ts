@@ -39,6 +39,8 @@ export type Work = {
   follow: House['follow']
   /** The folder in which files are kept. */
   files: string
+  /** The key for a purpose, made from the secret of this installation. */
+  keyFor: House['keyFor']
 }
 
 export type Caller = { token: string } | Actor
@@ -107,7 +109,7 @@ const makeWork = (house: House, client: pg.PoolClient, actor: Actor, key: string
     if (!house.jobs) throw new Error(`no queues are open here: ${queue}`)
     await house.jobs.send(queue, data, { db: fromKysely(db) })
   }
-  return { db, actor, now: house.clock(), key, enqueue, follow: house.follow, files: house.files }
+  return { db, actor, now: house.clock(), key, enqueue, follow: house.follow, files: house.files, keyFor: house.keyFor }
 }
 
 /**
