@@ -1,4 +1,11 @@
+import { routes as caseworkRoutes, word as casework } from '../casework/routes.tsx'
+import { routes as deliveryRoutes, word as delivery } from '../delivery/routes.tsx'
 import { routes as personRoutes, word as person } from '../person/routes.tsx'
+import { routes as projectRoutes, word as project } from '../project/routes.tsx'
+import { routes as referralRoutes, word as referral } from '../referral/routes.tsx'
+import { routes as reportRoutes, word as report } from '../report/routes.tsx'
+import { routes as resultsRoutes, word as results } from '../results/routes.tsx'
+import { routes as strategyRoutes, word as strategy } from '../strategy/routes.tsx'
 import { homeRoute, nowhereRoute } from './home-route.ts'
 import { kitRoute } from './kit/route.ts'
 import { loginRoute } from './login-route.ts'
@@ -6,6 +13,21 @@ import { frameRoute, rootRoute } from './root.tsx'
 import type { Word } from './words.ts'
 
 /** What each word gives to the frame. A new word adds its `word` here and its `routes` below. */
-export const words: readonly Word[] = [person]
+export const words: readonly Word[] = [person, casework, referral, strategy, project, delivery, results, report]
 
-export const routeTree = rootRoute.addChildren([loginRoute, kitRoute, frameRoute.addChildren([homeRoute, ...personRoutes, nowhereRoute])])
+export const routeTree = rootRoute.addChildren([
+  loginRoute,
+  kitRoute,
+  frameRoute.addChildren([
+    homeRoute,
+    ...personRoutes,
+    ...caseworkRoutes,
+    ...referralRoutes,
+    ...strategyRoutes,
+    ...projectRoutes,
+    ...deliveryRoutes,
+    ...resultsRoutes,
+    ...reportRoutes,
+    nowhereRoute,
+  ]),
+])
