@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox'
 import { GridList, GridListItem } from 'react-aria-components/GridList'
 import { Button } from './button.tsx'
@@ -88,10 +88,17 @@ export const Queue = ({ label, items, onOpen, actions = [], empty }: QueueProps)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const ticks = actions.length > 0
   const keys = items.map(({ key }) => key).filter((key) => selected.has(key))
+  const list = useRef<HTMLDivElement>(null)
+  // The button that was pressed goes with what was ticked: whoever works by keyboard goes on in the list.
+  const clear = () => {
+    setSelected(new Set())
+    list.current?.focus()
+  }
   return (
     <div>
-      {ticks && items.length > 0 && <Actions keys={keys} actions={actions} clear={() => setSelected(new Set())} />}
+      {ticks && items.length > 0 && <Actions keys={keys} actions={actions} clear={clear} />}
       <GridList
+        ref={list}
         className="queue"
         aria-label={label}
         items={items.map((item) => ({ id: item.key, item }))}
