@@ -5,7 +5,7 @@ import { recall, remember } from '../app/device.ts'
 import { Link } from '../app/link.tsx'
 import { useActing, useSession } from '../app/session.ts'
 import { dayAt, daysBetween, today } from '../app/today.ts'
-import { IconButton } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { M, useMessages } from '../ui/messages.tsx'
 import { Name, Since, T } from '../ui/text.tsx'
@@ -52,7 +52,9 @@ const Answer = ({ referral, onRead }: { referral: Referral; onRead: () => void }
         </div>
         {stateReason && <p className="small" dir="auto">{stateReason}</p>}
       </div>
-      <IconButton icon="check" label={t('referral.answer.read', { name: person.name })} onPress={onRead} />
+      <Button tone="quiet" icon="check" aria-label={t('referral.answer.read.of', { name: person.name })} onPress={onRead}>
+        {t('referral.answer.read')}
+      </Button>
     </li>
   )
 }

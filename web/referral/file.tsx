@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createLazyRoute, getRouteApi } from '@tanstack/react-router'
 import type { Appointment } from '#casework/model'
-import type { ReferralFile } from '#referral/model'
+import { openStates, type ReferralFile } from '#referral/model'
 import { ButtonLink, Link } from '../app/link.tsx'
 import { Page } from '../app/page.tsx'
 import { Breadcrumb } from '../ui/page-header.tsx'

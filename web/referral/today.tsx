@@ -9,6 +9,7 @@ import { Refusals, useAnswerActions } from './answering.tsx'
 import { firstQuery } from './queries.ts'
 import { useRow } from './row.tsx'
 import { lateness } from './signs.tsx'
+import './today.css'
 
 /** How many stand on the home page; the others are one click away. */
 const most = 8
@@ -35,12 +36,14 @@ export const Today = () => {
       {rows.length === 0 ? (
         <p className="quiet">{t('referral.today.none')}</p>
       ) : (
-        <Queue
-          label={t('referral.today')}
-          items={rows.slice(0, most).map(row)}
-          actions={actions}
-          onOpen={(id) => void navigate({ to: '/referrals/$id', params: { id } })}
-        />
+        <div className="referral-today">
+          <Queue
+            label={t('referral.today')}
+            items={rows.slice(0, most).map(row)}
+            actions={actions}
+            onOpen={(id) => void navigate({ to: '/referrals/$id', params: { id } })}
+          />
+        </div>
       )}
       {dialog}
     </Card>
