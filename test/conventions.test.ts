@@ -52,11 +52,13 @@ describe('the schema', () => {
   test('no restricted role may change or delete a line of the ledger or of the journal', async () => {
     const allowed = await column(`
       select r || ' may ' || p || ' ' || t as value
-        from unnest(array['rawabit_scoped', 'rawabit_figures', 'rawabit_every']) r,
-             unnest(array['delivery', 'platform_journal']) t, unnest(array['update', 'delete', 'truncate']) p
+        from unnest(array['rawabit_scoped', 'rawabit_figures', 'rawabit_every', 'rawabit_journal']) r,
+             unnest(array['delivery', 'platform_journal', 'platform_journal_seal']) t, unnest(array['update', 'delete', 'truncate']) p
        where has_table_privilege(r, t, p)`)
     expect(allowed).toEqual([])
-    await expect(client.query(`update platform_journal set verb = 'x'`), 'not even the owner').rejects.toThrow('append-only')
+    for (const change of ["update platform_journal set verb = 'x'", 'truncate platform_journal', 'truncate platform_journal_seal']) {
+      await expect(client.query(change), `not even the owner: ${change}`).rejects.toThrow('append-only')
+    }
   })
 
   test('the partitions reach at least a year ahead', async () => {

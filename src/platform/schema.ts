@@ -289,11 +289,19 @@ export interface PlatformJournal {
   details: Generated<unknown>;
   id: string;
   organisationId: string | null;
+  personId: string | null;
   position: Generated<number>;
+  role: string | null;
   staffId: string | null;
   subjectId: string | null;
   subjectWord: string;
   verb: string;
+}
+
+export interface PlatformJournalSeal {
+  hash: Buffer;
+  position: number;
+  sealedAt: string;
 }
 
 export interface PlatformMessage {
@@ -633,6 +641,7 @@ export interface DB {
   platformAnswer: PlatformAnswer;
   platformFile: PlatformFile;
   platformJournal: PlatformJournal;
+  platformJournalSeal: PlatformJournalSeal;
   platformMessage: PlatformMessage;
   project: Project;
   projectComponent: ProjectComponent;
