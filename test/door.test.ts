@@ -42,7 +42,7 @@ function writeNpm(script: string): void {
 const door = (...arguments_: string[]): Started =>
   startProgram([join(checkout, 'bin', 'rawabit'), ...arguments_], {
     cwd: checkout,
-    env: { PATH: `${join(checkout, 'tools')}:/usr/bin:/bin`, npm_execpath: undefined },
+    env: { PATH: `${join(checkout, 'tools')}:/usr/bin:/bin`, npm_execpath: undefined, npm_lifecycle_event: undefined },
   })
 
 const npmCalls = (): string[] => (existsSync(join(checkout, 'npm-calls')) ? readFileSync(join(checkout, 'npm-calls'), 'utf8').trim().split('\n') : [])
@@ -104,3 +104,15 @@ test('the product does not outlive a door that is killed', async () => {
   waiting.child.kill('SIGKILL')
   await expect.poll(() => existsSync(join(checkout, 'ended')), { timeout: 5_000 }).toBe(true)
 })
+
+// npm's shell is looked up where Linux keeps its processes.
+if (process.platform === 'linux') {
+  test('ends with the npm that started it, whatever ends that', async () => {
+    const npm = join(checkout, 'tools', 'pretend')
+    writeFileSync(npm, `process.getBuiltinModule('node:child_process').spawn('sh', ['-c', '"${process.execPath}" "${join(checkout, 'bin', 'rawabit')}" wait; true'], { stdio: 'inherit' })\n`)
+    const started = startProgram([npm], { cwd: checkout, env: { PATH: `${join(checkout, 'tools')}:/usr/bin:/bin`, npm_execpath: undefined, npm_lifecycle_event: 'start' } })
+    await started.line(/product wait/)
+    started.child.kill('SIGKILL')
+    await started.line(/heard SIGTERM/)
+  })
+}
