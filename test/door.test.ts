@@ -113,6 +113,6 @@ if (process.platform === 'linux') {
     const started = startProgram([npm], { cwd: checkout, env: { PATH: `${join(checkout, 'tools')}:/usr/bin:/bin`, npm_execpath: undefined, npm_lifecycle_event: 'start' } })
     await started.line(/product wait/)
     started.child.kill('SIGKILL')
-    await started.line(/heard SIGTERM/)
+    expect(await started.line(/heard/)).toBe('heard SIGTERM')
   })
 }
