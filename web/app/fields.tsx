@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import {
   useController,
   useForm,
@@ -78,16 +78,27 @@ export const useFields = <V extends FieldValues>({ start, draft }: FieldsOptions
   const [resumed, setResumed] = useState(kept !== null)
   const form = useForm<V>({ defaultValues: (kept ?? start) as DefaultValues<V> })
   const [{ faults, round }, setState] = useState<{ faults: readonly Fault[]; round: number }>({ faults: [], round: 0 })
-  const labels = useRef(new Map<string, string>())
+  const [labels] = useState(() => new Map<string, string>())
   useDraft(form, { owner, name: draft, start })
-  const setFaults = useCallback((next: readonly Fault[]) => setState((state) => ({ faults: next, round: state.round + 1 })), [])
+  // Said once, by the answer as it was then: what is written afterwards does not change the sentence.
+  const setFaults = useCallback(
+    (next: readonly Fault[]) => {
+      const nameOf = (path: string) => [...labels.keys()].find((name) => belongs(path, name))
+      const said = ({ path, code }: Fault): Fault => {
+        const name = nameOf(path)
+        return { path, code: name === undefined ? code : codeFor(code, form.getValues(name as FieldPath<V>)) }
+      }
+      setState((state) => ({ faults: next.map(said), round: state.round + 1 }))
+    },
+    [form, labels],
+  )
   const restart = () => {
     form.reset(start)
     if (draft !== undefined) eraseDraft(owner, draft)
     setResumed(false)
     setState({ faults: [], round: 0 })
   }
-  return { form, faults, setFaults, round, labels: labels.current, resumed, restart }
+  return { form, faults, setFaults, round, labels, resumed, restart }
 }
 
 const belongs = (path: string, name: string) => path === name || path.startsWith(`${name}.`)
@@ -126,10 +137,13 @@ export const Field = <V extends FieldValues, N extends FieldPath<V>>({
   useEffect(() => {
     of.labels.set(name, label)
   }, [of.labels, name, label])
-  const found = of.faults.find(({ path }) => belongs(path, name))
+  // A fault leaves its field as soon as the answer is another; the summary keeps it until the next try, so that nothing jumps.
+  const [judged, setJudged] = useState({ round: of.round, value: field.value })
+  if (judged.round !== of.round) setJudged({ round: of.round, value: field.value })
+  const found = field.value === judged.value ? of.faults.find(({ path }) => belongs(path, name)) : undefined
   const given: FieldGiven<FieldPathValue<V, N>> = {
     label,
-    error: found && fault(codeFor(found.code, field.value)),
+    error: found && fault(found.code),
     value: field.value,
     onChange: field.onChange,
     onBlur: field.onBlur,
@@ -222,8 +236,7 @@ export const FieldsForm = <V extends FieldValues>({ of, sending, children }: Fie
   const labelOf = (path: string) => [...of.labels].find(([name]) => belongs(path, name))
   const faults = of.faults.map(({ path, code }) => {
     const [name = path, label = ''] = labelOf(path) ?? []
-    const value: unknown = of.form.getValues(name as FieldPath<V>)
-    return { path: name, label, sentence: fault(label === '' ? code : codeFor(code, value)) }
+    return { path: name, label, sentence: fault(code) }
   })
   return (
     <Form
