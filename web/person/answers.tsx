@@ -65,7 +65,7 @@ export const Answers = ({ person, onAsk }: { person: Person; onAsk?: () => void 
   const [withdrawing, setWithdrawing] = useState<GivenConsent | null>(null)
   const answers = lastAnswers(person.consents)
   return (
-    <Card title={t('person.consents')} action={onAsk && <span className="no-print"><Button tone="quiet" icon="plus" onPress={onAsk}>{t('person.consent.ask')}</Button></span>}>
+    <Card title={t('person.consents')} action={onAsk && <span className="no-print"><Button tone="quiet" icon="plus" onPress={onAsk}>{t('person.consent.ask.short')}</Button></span>}>
       {answers.length === 0 && <p className="quiet">{t('person.consents.none')}</p>}
       {answers.length > 0 && (
         <ul className="file-lines">

@@ -17,6 +17,7 @@ import { Code, Name } from '../ui/text.tsx'
 import { useKeepPerson } from './acts/writes.ts'
 import { CircumstancesFields } from './circumstances.tsx'
 import { ContactFields, NamesFields, PersonFields } from './facts-fields.tsx'
+import { Phone } from './phone.tsx'
 import { personQuery } from './queries.ts'
 import { contactsOf, emptyForm, fullName, namesOf, orderedNames, stepSchemas, type Filled } from './registration.ts'
 import type { Editable } from './words.ts'
@@ -85,7 +86,7 @@ const useCorrecting = (fields: Fields<Filled>, person: Person, before: Filled) =
 const KnownContacts = ({ contacts }: Pick<Person, 'contacts'>) => {
   const t = useMessages()
   if (contacts.length === 0) return null
-  return <p className="quiet cluster">{t('person.contact.known')} {contacts.map(({ id, value }) => <Code key={id}>{value}</Code>)}</p>
+  return <p className="quiet cluster">{t('person.contact.known')} {contacts.map(({ id, kind, value }) => (kind === 'phone' ? <Phone key={id} number={value} /> : <Code key={id}>{value}</Code>))}</p>
 }
 
 const EditForm = ({ person, fact }: { person: Person; fact: Editable | undefined }) => {
@@ -102,7 +103,7 @@ const EditForm = ({ person, fact }: { person: Person; fact: Editable | undefined
         <KnownContacts contacts={person.contacts} />
         <ContactFields of={fields} />
       </FormPart>
-      <Disclosure title={t('person.circumstances')} startsOpen={fact !== undefined && !(fact in placesOf)}>
+      <Disclosure level={2} title={t('person.circumstances')} startsOpen={fact !== undefined && !(fact in placesOf)}>
         <div className="stack">
           <p className="quiet">{t('person.circumstances.why')}</p>
           <CircumstancesFields of={fields} />

@@ -8,6 +8,7 @@ import { useMessages } from '../ui/messages.tsx'
 import { Code, Dated, DayText } from '../ui/text.tsx'
 import { CircumstanceFacts } from './circumstance-facts.tsx'
 import { useCountries } from './countries.ts'
+import { Phone } from './phone.tsx'
 import { usePlaces } from './places.ts'
 import { dayOfToday } from './today.ts'
 import { useTongues } from './tongues.ts'
@@ -80,7 +81,7 @@ export const FileFacts = ({ person }: { person: Person }) => {
         <Fact label={t('person.nationalities')}>{person.nationalities.map(countries.nameOf).join(' · ') || unknown}</Fact>
         <Fact label={t('person.languages')}>{person.languages.map(tongues.nameOf).join(' · ') || unknown}</Fact>
         <Fact label={t('person.residence')}>{places.nameOf(person.residence?.code ?? null) || unknown}</Fact>
-        {person.contacts.map(contact => <Fact key={contact.id} label={t(`person.${contact.kind}`)}><Code>{contact.value}</Code></Fact>)}
+        {person.contacts.map(contact => <Fact key={contact.id} label={t(`person.${contact.kind}`)}>{contact.kind === 'phone' ? <Phone number={contact.value} /> : <Code>{contact.value}</Code>}</Fact>)}
         {current.map(status => <Fact key={status.id} label={t('person.status')}><StatusText status={status} /></Fact>)}
         <CircumstanceFacts circumstances={person.circumstances} />
       </Facts>

@@ -12,7 +12,7 @@ import { Card } from '../ui/card.tsx'
 import { useMessages } from '../ui/messages.tsx'
 import { Breadcrumb } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/states.tsx'
-import { Code, DayText, Name, T } from '../ui/text.tsx'
+import { Code, DayText, Name } from '../ui/text.tsx'
 import { Acts } from './acts/acts.tsx'
 import { ActButtons } from './acts/buttons.tsx'
 import { Answers } from './answers.tsx'
@@ -42,7 +42,7 @@ const Opened = ({ person }: { person: Person }) => {
   return (
     <span className="cluster">
       <Code>{person.code}</Code>
-      <span>{t('person.file.opened')} <DayText day={dayOfMoment(person.registeredAt)} /> · <T text={person.registeredBy.name} /></span>
+      <span>{t('person.file.opened')} <DayText day={dayOfMoment(person.registeredAt)} /></span>
     </span>
   )
 }

@@ -38,7 +38,7 @@ const RegisterOption = ({ typed }: { typed: string }) => {
   const t = useMessages()
   return (
     <ListBoxItem id={registering} textValue={t('person.register')} className="found">
-      <span className="found-words found-register"><Icon name="person-new" /><M id="person.find.register" values={{ name: <Name>{typed}</Name> }} /></span>
+      <span className="found-words found-register"><Icon name="person-new" /><span><M id="person.find.register" values={{ name: <Name>{typed}</Name> }} /></span></span>
       <kbd className="no-touch" dir="ltr">{t('person.find.register.key')}</kbd>
     </ListBoxItem>
   )

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { Offer } from '#service/model'
 import { useActing } from '../app/session.ts'
 import { Button } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { useMessages } from '../ui/messages.tsx'
 import { T, useText } from '../ui/text.tsx'
 import { distance, usePlaces } from './places.ts'
@@ -26,7 +25,7 @@ const Place = ({ offer, mine, onRefer, onServe }: { offer: Offer; mine: boolean 
       </span>
       <span className="no-print">
         {mine
-          ? <Button tone="quiet" icon="check" aria-label={t('person.serve.of', { offer: label })} onPress={() => onServe(offer.id)}>{t('person.serve')}</Button>
+          ? <Button tone="quiet" icon="check" aria-label={t('person.serve.of', { offer: label })} onPress={() => onServe(offer.id)}>{t('person.serve.short')}</Button>
           : <Button tone="quiet" icon="referral" aria-label={t('person.refer.to', { offer: label })} onPress={() => onRefer(offer.id)}>{t('person.refer')}</Button>}
       </span>
     </li>
@@ -53,7 +52,7 @@ export const Nearby = ({ kinds, home, ...does }: { kinds: readonly string[]; hom
       <ul className="places-near" aria-label={t('person.nearby')}>
         {ordered.slice(0, all ? undefined : nearest).map(({ offer }) => <Place key={offer.id} offer={offer} mine={offer.organisation?.id === mine} {...does} />)}
       </ul>
-      {rest > 0 && !all && <div className="no-print"><button type="button" className="link" onClick={() => setAll(true)}><Icon name="place" />{t('person.nearby.more', { count: rest })}</button></div>}
+      {rest > 0 && !all && <div className="more-near no-print"><Button tone="quiet" icon="place" onPress={() => setAll(true)}>{t('person.nearby.more', { count: rest })}</Button></div>}
     </div>
   )
 }

@@ -15,7 +15,7 @@ import { draftName } from './drafts.ts'
 import { PersonFields } from './facts-fields.tsx'
 import { Known } from './known.tsx'
 import { personQuery } from './queries.ts'
-import { emptyForm, registrationOf, stepSchemas, type Filled } from './registration.ts'
+import { emptyForm, namesOf, registrationOf, stepSchemas, type Filled } from './registration.ts'
 import { ConsentsStep } from './steps/consents.tsx'
 import { NamesStep } from './steps/names.tsx'
 import { StatusStep } from './steps/status.tsx'
@@ -40,6 +40,13 @@ const useFaultStep = (fields: Fields<Filled>, current: StepName, go: (step: Step
     shown.current = fields.round
     if (current === 'summary') go(stepOf(first.path))
   })
+}
+
+/** One who comes back by the history to a registration that was sent finds nothing left of it: they begin at the counter. */
+const useNothingLeft = (fields: Fields<Filled>, step: StepName) => {
+  const navigate = useNavigate()
+  const isEmpty = step !== 'names' && namesOf(fields.form.getValues('names')).length === 0
+  useEffect(() => { if (isEmpty) void navigate({ to: '/counter', replace: true }) }, [isEmpty, navigate])
 }
 
 const useRegistering = (fields: Fields<Filled>) => {
@@ -67,6 +74,7 @@ const RegistrationForm = ({ draft, step, typed }: { draft: string; step: StepNam
   const registering = useRegistering(fields)
   const go = (next: StepName) => void navigate({ search: previous => ({ ...previous, step: next }), state: true })
   useFaultStep(fields, step, go)
+  useNothingLeft(fields, step)
   const isPassed = (one: StepName) => judge(fields, stepSchemas[one], fields.form.getValues())
   // Going back asks nothing; going on asks every step that is passed over.
   const pass = (next: StepName) => {

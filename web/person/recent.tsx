@@ -75,8 +75,8 @@ export const Recent = () => {
   const rows = data?.pages.flatMap(page => page.items) ?? []
   const isFiltered = listing.sex !== undefined || listing.nationality !== undefined
   return (
-    <section className="stack" aria-labelledby="recent-title">
-      <h2 id="recent-title">{t('person.recent')}</h2>
+    <div className="stack">
+      <h2>{t('person.recent')}</h2>
       <Filters listing={listing} change={change} />
       {error ? <ProblemState error={error} retry={() => void refetch()} /> : !data ? <Skeleton rows={8} /> : rows.length === 0
         ? <Nobody isFiltered={isFiltered} clear={() => change({ sex: undefined, nationality: undefined })} />
@@ -86,6 +86,6 @@ export const Recent = () => {
             <More hasMore={hasNextPage} isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} shown={rows.length} />
           </>
         )}
-    </section>
+    </div>
   )
 }

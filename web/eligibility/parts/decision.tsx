@@ -74,16 +74,18 @@ export const DecisionLine = ({ decision, missing, places }: DecisionProps) => {
   const t = useMessages()
   return (
     <li className="right">
-      <h4><T text={decision.label} />{!decision.confirmed && <> <Unconfirmed /></>}</h4>
-      <p className="right-sentence"><T text={decision.sentence} /></p>
-      {decision.missing.length > 0 && (
-        <p className="right-missing">
-          <Icon name="edit" /><span>{t('eligibility.missing')} {decision.missing.map((fact, at) => <Fragment key={fact}>{at > 0 && ' · '}{missing(fact)}</Fragment>)}</span>
-        </p>
-      )}
-      {decision.change && decision.outcome !== 'yes' && <Change change={decision.change} />}
-      {decision.outcome !== 'no' && places(decision)}
-      <Why decision={decision} />
+      <div className="right-said">
+        <h4><T text={decision.label} />{!decision.confirmed && <> <Unconfirmed /></>}</h4>
+        <p className="right-sentence"><T text={decision.sentence} /></p>
+        {decision.missing.length > 0 && (
+          <p className="right-missing">
+            <Icon name="edit" /><span>{t('eligibility.missing')} {decision.missing.map((fact, at) => <Fragment key={fact}>{at > 0 && ' · '}{missing(fact)}</Fragment>)}</span>
+          </p>
+        )}
+        {decision.change && decision.outcome !== 'yes' && <Change change={decision.change} />}
+        <Why decision={decision} />
+      </div>
+      {decision.outcome !== 'no' && <div className="right-places">{places(decision)}</div>}
     </li>
   )
 }

@@ -33,7 +33,7 @@ const OtherDay = ({ on, onJudge }: Pick<RightsProps, 'on' | 'onJudge'>) => {
   return (
     <div className="no-print">
       <Disclosure title={t('eligibility.other-day')} level={3} startsOpen={on !== null}>
-        <DayField label={t('eligibility.on')} help={t('eligibility.on.help')} value={on} onChange={onJudge} optional />
+        <DayField label={t('eligibility.on')} help={t('eligibility.on.help')} value={on} onChange={onJudge} />
       </Disclosure>
     </div>
   )

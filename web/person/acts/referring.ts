@@ -67,7 +67,7 @@ const fillingFor = (situation: Situation) =>
     to: z.string(),
     reason: situation.isRefusal ? z.string() : Sending.shape.reason,
     urgency: Sending.shape.urgency,
-    sharing: situation.mayShare ? z.enum(sharingAnswers).nullable() : z.enum(sharingAnswers),
+    sharing: situation.offer === null || situation.mayShare ? z.enum(sharingAnswers).nullable() : z.enum(sharingAnswers),
     manner: z.enum(manners),
     language: z.string(),
     withoutConsentReason: z.string(),

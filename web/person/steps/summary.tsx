@@ -7,6 +7,7 @@ import { Code, Dated, DayText, Name } from '../../ui/text.tsx'
 import { CircumstanceFacts } from '../circumstance-facts.tsx'
 import { useCountries } from '../countries.ts'
 import { useOrganisations } from '../organisations.ts'
+import { Phone } from '../phone.tsx'
 import { usePlaces } from '../places.ts'
 import { fullName, namesOf, type Filled } from '../registration.ts'
 import { useTongues } from '../tongues.ts'
@@ -33,7 +34,7 @@ const NamesAndContacts = ({ filled }: { filled: Filled }) => {
       {namesOf(filled.names).map((name, at) => (
         <Fact key={fullName(name)} label={t(name.script === 'arabic' ? 'person.names.arabic' : at === 0 ? 'person.name' : 'person.names.other')}><Name>{fullName(name)}</Name></Fact>
       ))}
-      {filled.phone !== '' && <Fact label={t('person.phone')}><Code>{filled.phone}</Code></Fact>}
+      {filled.phone !== '' && <Fact label={t('person.phone')}><Phone number={filled.phone} /></Fact>}
       {filled.email !== '' && <Fact label={t('person.email')}><Code>{filled.email}</Code></Fact>}
     </Facts>
   )
