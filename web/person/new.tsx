@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createLazyRoute, getRouteApi, useLocation, useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Person, Registration } from '#person/model'
 import { post } from '../app/api.ts'
 import { FieldsForm, judge, useFields, useSending, type Fields } from '../app/fields.tsx'
@@ -45,7 +45,8 @@ const useFaultStep = (fields: Fields<Filled>, current: StepName, go: (step: Step
 /** One who comes back by the history to a registration that was sent finds nothing left of it: they begin at the counter. */
 const useNothingLeft = (fields: Fields<Filled>, step: StepName) => {
   const navigate = useNavigate()
-  const isEmpty = step !== 'names' && namesOf(fields.form.getValues('names')).length === 0
+  // As it was on arrival: what is emptied by being sent leads on to the file.
+  const [isEmpty] = useState(() => step !== 'names' && namesOf(fields.form.getValues('names')).length === 0)
   useEffect(() => { if (isEmpty) void navigate({ to: '/counter', replace: true }) }, [isEmpty, navigate])
 }
 
