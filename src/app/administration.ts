@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { Job, JobFilter } from '#app/job'
+import { Job, JobFilter } from '#app/model'
 import { Problem } from '#language/problem'
 import { journal } from '#platform/journal'
 import { routesOf } from '#platform/route'
