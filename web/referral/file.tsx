@@ -39,7 +39,7 @@ const Lead = ({ referral: { person, from, to } }: { referral: ReferralFile }) =>
 const Signs = ({ referral: { state, urgency } }: { referral: ReferralFile }) => (
   <>
     <StateSign state={state} />
-    <UrgencySign urgency={urgency} />
+    {openStates.includes(state) && <UrgencySign urgency={urgency} />}
   </>
 )
 
