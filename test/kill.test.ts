@@ -111,7 +111,7 @@ async function serving(): Promise<void> {
   const { ended, output } = product
   const gone = ended.then((how) => `ended with ${how}:\n${output()}`)
   const ready = () => fetch(`${address}/readyz`).then(({ status }) => status, () => 'no answer')
-  await expect.poll(() => Promise.race([ready(), gone]), { timeout: 15_000, interval: 20 }).toBe(200)
+  await expect.poll(() => Promise.race([ready(), gone]), { timeout: 40_000, interval: 20 }).toBe(200)
 }
 
 /** Everything that the store holds of what was written, seen by the owner of the tables. */
@@ -155,4 +155,4 @@ test('twenty times the product, its database or both are killed while they write
   expect(new Set((await stored()).persons)).toEqual(new Set([...answered.values(), ...repeated]))
   product?.child.kill('SIGTERM')
   expect(await product?.ended).toBe(0)
-}, 180_000)
+}, 300_000)

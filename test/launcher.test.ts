@@ -119,7 +119,7 @@ test('a server that dies while it is used is started again at the same address',
   await ask(url, 'create table kept as select 1 as one')
   const before = server(directory)
   process.kill(before?.pid ?? 0, 'SIGKILL')
-  await expect.poll(() => ask(url, 'select one from kept').catch(() => []), { timeout: 15_000 }).toEqual([{ one: 1 }])
+  await expect.poll(() => ask(url, 'select one from kept').catch(() => []), { timeout: 30_000 }).toEqual([{ one: 1 }])
   expect(server(directory)?.pid).not.toBe(before?.pid)
   await expect.poll(() => notices).toEqual(['The database server had ended and was started again.'])
 })
