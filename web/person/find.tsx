@@ -89,7 +89,7 @@ export const Find = ({ typed, onType, onOpen, onRegister }: FindProps) => {
     <div className="find" onKeyDownCapture={keys}>
       <Autocomplete inputValue={typed} onInputChange={onType} disableAutoFocusFirst>
         <SearchField
-          label={t('person.find')} help={t(onRegister ? 'person.find.help' : 'person.find.help.read')} placeholder={t('person.find.placeholder')}
+          label={t('person.find')} help={<>{t('person.find.help')} <span className="no-touch">{t(onRegister ? 'person.find.keys' : 'person.find.keys.read')}</span></>} placeholder={t('person.find.placeholder')}
           value={typed} onChange={onType} onSubmit={submit} inputRef={field} maxLength={120}
         />
         <p className="visually-hidden" role="status">{isFinding && isSettled ? t('person.find.count', { count: data.items.length }) : ''}</p>

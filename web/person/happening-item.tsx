@@ -6,7 +6,7 @@ import { Link } from '../app/link.tsx'
 import { Button } from '../ui/button.tsx'
 import { M, useMessages } from '../ui/messages.tsx'
 import { Status } from '../ui/status.tsx'
-import { DayText, Since, T, useText } from '../ui/text.tsx'
+import { DayText, T, useText } from '../ui/text.tsx'
 import { useFormats } from '../ui/format.ts'
 import { TimelineItem } from '../ui/timeline.tsx'
 import type { GivenConsent } from './consents.ts'
@@ -54,10 +54,10 @@ const Answered = ({ consent }: { consent: GivenConsent }) => {
   )
 }
 
-const Withdrawn = ({ consent }: { consent: GivenConsent }) => {
+const Withdrawn = ({ consent, at }: { consent: GivenConsent; at: string }) => {
   const t = useMessages()
   const purposeOf = usePurpose()
-  return <TimelineItem icon="close" tone="attention" title={t('person.happened.withdrawn', { purpose: purposeOf(consent) })} when={<Since moment={consent.withdrawnAt ?? ''} />} />
+  return <TimelineItem icon="close" tone="attention" title={t('person.happened.withdrawn', { purpose: purposeOf(consent) })} when={<DayText day={dayOfMoment(at)} />} />
 }
 
 const Served = ({ line, reversedAt, onReverse }: { line: PersonLine; reversedAt: string | null; onReverse?: (line: string) => void }) => {
@@ -69,7 +69,7 @@ const Served = ({ line, reversedAt, onReverse }: { line: PersonLine; reversedAt:
       icon={line.reversed ? 'undo' : 'check'} {...(line.reversed ? {} : { tone: 'done' as const })} title={title} when={<DayText day={line.on} />}
       by={<><T text={line.site?.name ?? line.organisation.name} />{line.channel === 'remote' && <> · {t('person.channel.remote')}</>}</>}
     >
-      {line.reversed && <span className="cluster"><Status tone="quiet">{t('person.reversed')}</Status>{reversedAt && <span className="small quiet"><Since moment={reversedAt} /></span>}</span>}
+      {line.reversed && <span className="cluster"><Status tone="quiet">{t('person.reversed')}</Status>{reversedAt && <span className="small quiet"><DayText day={dayOfMoment(reversedAt)} /></span>}</span>}
       {onReverse && line.mine && !line.reversed && (
         <span className="no-print"><Button tone="quiet" icon="undo" aria-label={t('person.reverse.of', { service: text(line.service.name) })} onPress={() => onReverse(line.id)}>{t('person.reverse')}</Button></span>
       )}
@@ -82,7 +82,7 @@ const Referred = ({ referral }: { referral: Referral }) => {
   const site = <T text={referral.to.site?.name ?? referral.to.organisation.name} />
   return (
     <TimelineItem
-      icon="referral" tone={referralTones[referral.state] === 'done' ? 'done' : 'attention'} when={<Since moment={referral.sentAt} />}
+      icon="referral" tone={referralTones[referral.state] === 'done' ? 'done' : 'attention'} when={<DayText day={dayOfMoment(referral.sentAt)} />}
       title={<Link quiet to="/referrals/$id" params={{ id: referral.id }}><M id="person.happened.referral" values={{ site }} /></Link>}
       by={<><T text={referral.to.offer.name} /> · <M id="person.from" values={{ organisation: <T text={referral.from.organisation.name} /> }} /></>}
     >
@@ -110,7 +110,7 @@ export const HappeningItem = ({ happening, person, onReverse }: { happening: Hap
     case 'registered': return <Registered person={person} />
     case 'status': return <StatusNoted status={happening.status} />
     case 'consent': return <Answered consent={happening.consent} />
-    case 'withdrawal': return <Withdrawn consent={happening.consent} />
+    case 'withdrawal': return <Withdrawn consent={happening.consent} at={happening.at} />
     case 'service': return <Served line={happening.line} reversedAt={happening.reversedAt} {...(onReverse ? { onReverse } : {})} />
     case 'referral': return <Referred referral={happening.referral} />
     case 'appointment': return <Met appointment={happening.appointment} />

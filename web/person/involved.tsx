@@ -48,7 +48,7 @@ export const Involved = ({ person }: { person: Person }) => {
           </li>
         ))}
       </ul>
-      <p className="small quiet no-print">{t('person.involved.what')}</p>
+      <p className="small quiet no-print">{t(isFront ? 'person.involved.what' : 'person.involved.every')}</p>
     </Card>
   )
 }

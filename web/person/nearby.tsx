@@ -44,7 +44,7 @@ export const Nearby = ({ kinds, home, ...does }: { kinds: readonly string[]; hom
   const offers = (data ?? []).filter(({ kind, organisation }) => kinds.includes(kind.code) && organisation !== null)
   const ordered = offers
     .map(offer => ({ offer, far: distance(home, offer.area?.code ?? null, areas) }))
-    .sort((one, other) => one.far - other.far || one.offer.id.localeCompare(other.offer.id))
+    .sort((one, other) => one.far - other.far || kinds.indexOf(one.offer.kind.code) - kinds.indexOf(other.offer.kind.code) || one.offer.id.localeCompare(other.offer.id))
   if (data && offers.length === 0) return kinds.length === 0 ? null : <p className="quiet small">{t('person.nearby.none')}</p>
   const rest = ordered.length - nearest
   return (

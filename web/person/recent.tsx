@@ -1,9 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { frontRoles } from '#organisation/model'
 import type { PersonRow } from '#person/model'
 import { sexes } from '#person/model'
 import { Link } from '../app/link.tsx'
 import { ProblemState } from '../app/problem.tsx'
+import { useMay } from '../app/session.ts'
 import { Button } from '../ui/button.tsx'
 import { useMessages } from '../ui/messages.tsx'
 import { More } from '../ui/more.tsx'
@@ -18,7 +20,7 @@ import { personsQuery, type Listing } from './queries.ts'
 
 const route = getRouteApi('/frame/counter')
 
-const useColumns = (): Column<PersonRow>[] => {
+const useColumns = (isFront: boolean): Column<PersonRow>[] => {
   const t = useMessages()
   const { nameOf: countryOf } = useCountries()
   const { nameOf: placeOf } = usePlaces()
@@ -28,7 +30,7 @@ const useColumns = (): Column<PersonRow>[] => {
     { key: 'nationality', header: t('person.nationality'), cell: row => row.nationalities.map(countryOf).join(' · ') || <span className="quiet">{t('person.unknown')}</span> },
     { key: 'residence', header: t('person.residence'), cell: row => placeOf(row.residence) || <span className="quiet">{t('person.unknown')}</span> },
     { key: 'code', header: t('person.code'), cell: row => <Code>{row.code}</Code> },
-    { key: 'why', header: t('person.why'), cell: row => (row.reason ? t(`person.reason.${row.reason}`) : null) },
+    ...(isFront ? [{ key: 'why', header: t('person.why'), cell: (row: PersonRow) => (row.reason ? t(`person.reason.${row.reason}`) : null) }] : []),
     { key: 'last', header: t('person.last'), cell: row => <Since moment={row.lastAt} /> },
   ]
 }
@@ -69,20 +71,22 @@ export const Recent = () => {
   const t = useMessages()
   const listing = route.useSearch()
   const navigate = useNavigate({ from: '/counter' })
-  const columns = useColumns()
+  const isFront = useMay(frontRoles)
+  const columns = useColumns(isFront)
+  const title = t(isFront ? 'person.recent' : 'person.recent.every')
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(personsQuery(listing))
   const change = (next: Listing) => void navigate({ search: previous => ({ ...previous, ...next }), replace: true, resetScroll: false })
   const rows = data?.pages.flatMap(page => page.items) ?? []
   const isFiltered = listing.sex !== undefined || listing.nationality !== undefined
   return (
     <div className="stack">
-      <h2>{t('person.recent')}</h2>
+      <h2>{title}</h2>
       <Filters listing={listing} change={change} />
       {error ? <ProblemState error={error} retry={() => void refetch()} /> : !data ? <Skeleton rows={8} /> : rows.length === 0
         ? <Nobody isFiltered={isFiltered} clear={() => change({ sex: undefined, nationality: undefined })} />
         : (
           <>
-            <Table caption={t('person.recent')} columns={columns} rows={rows} rowKey={row => row.id} phone="cards" />
+            <Table caption={title} columns={columns} rows={rows} rowKey={row => row.id} phone="cards" />
             <More hasMore={hasNextPage} isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} shown={rows.length} />
           </>
         )}
