@@ -11,7 +11,7 @@ test('has sensible settings where nothing is said, and writes nothing while it r
   const wishes = readWishes({}, { RAWABIT_DATA: data, DATABASE_URL: '' })
   expect(wishes).toEqual({
     data, databaseUrl: undefined, host: '127.0.0.1', port: 3000, secret: undefined, logLevel: 'info',
-    origin: undefined, proxies: [], rate: 12_000, secondFactor: ['data-protection-officer', 'system-administrator', 'auditor'],
+    origin: undefined, proxies: [], rate: 12_000, anchor: undefined, secondFactor: ['data-protection-officer', 'system-administrator', 'auditor'],
   })
   expect(existsSync(data)).toBe(false)
 })

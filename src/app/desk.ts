@@ -1,17 +1,17 @@
 import { customs } from '#app/customs'
 import { warn } from '#app/print'
 import { openStore } from '#app/store'
-import { openHouse } from '#platform/house'
+import { type House, openHouse } from '#platform/house'
 import { readWishes } from '#platform/settings'
 import { transact, type Work } from '#platform/work'
 
-/** Opens the store of this installation for one verb of the command line, which acts as the product itself, and closes it again. */
-export const atTheDesk = async <V>(name: string, verb: (work: Work) => Promise<V>): Promise<V> => {
+/** Opens the store of this installation for one command, and closes it again. */
+export const inTheHouse = async <V>(body: (house: House) => Promise<V>): Promise<V> => {
   const store = await openStore(readWishes(), warn)
   try {
     const house = await openHouse(store.url, customs, { connections: 1, jobs: false, logLevel: 'silent' })
     try {
-      return await transact(house, { kind: 'system', name }, verb)
+      return await body(house)
     } finally {
       await house.close()
     }
@@ -19,3 +19,7 @@ export const atTheDesk = async <V>(name: string, verb: (work: Work) => Promise<V
     await store.close()
   }
 }
+
+/** The same for one verb of the command line, which acts as the product itself. */
+export const atTheDesk = <V>(name: string, verb: (work: Work) => Promise<V>): Promise<V> =>
+  inTheHouse((house) => transact(house, { kind: 'system', name }, verb))

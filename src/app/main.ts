@@ -14,6 +14,7 @@ const commands: Record<string, [usage: string, summary: string]> = {
   report: ['steering --period 2015-Q4 --lang fr --out FILE', 'writes a report'],
   figures: ['--json', 'prints the figures that the pages show'],
   coverage: ['--json', 'prints the matrix of objectives and funders'],
+  journal: ['verify [--anchor FILE] | anchor --out FILE', 'proves that nobody rewrote the journal; writes the head of its chain down outside'],
   openapi: ['[--check]', 'writes the description of the HTTP interface, or checks that it is current'],
   doctor: ['', 'looks at this installation and says what is missing, changing nothing'],
   test: ['[--only api|postgres|browser] [FILE …]', 'runs the tests on databases of their own and in a browser'],
@@ -47,7 +48,7 @@ function help(arguments_: string[]): number {
   if (listed.length === 0) throw new Failure('usage', `There is no command "${name}"; "rawabit help" lists them.`)
   for (const [each, [usage, summary]] of listed) print(`rawabit ${`${each} ${usage}`.padEnd(56)} ${summary}`)
   if (name === undefined) {
-    print('\nSettings: RAWABIT_DATA, DATABASE_URL, RAWABIT_HOST, RAWABIT_PORT, RAWABIT_SECRET, RAWABIT_LOG\n\nExit codes:')
+    print('\nSettings: RAWABIT_DATA, DATABASE_URL, RAWABIT_HOST, RAWABIT_PORT, RAWABIT_SECRET, RAWABIT_LOG, RAWABIT_ANCHOR\n\nExit codes:')
     for (const { code, means } of Object.values(endings)) print(`${String(code).padStart(4)}  ${means}`)
   }
   return 0

@@ -5,7 +5,7 @@ import type { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { ProblemCode } from '#language/problem'
 import { openPool } from '#platform/database'
-import { openJobs } from '#platform/jobs'
+import { endJobs, openJobs } from '#platform/jobs'
 import { openLog } from '#platform/log'
 import { type KeyFor, keysOf } from '#platform/secret'
 
@@ -54,7 +54,7 @@ export const openHouse = async (
     keyFor: keysOf(options.secret),
     clock: options.clock ?? (() => Temporal.Now.instant()),
     close: async () => {
-      await jobs?.stop({ graceful: true, timeout: 5_000 })
+      await endJobs(jobs)
       await pool.end()
     },
   }

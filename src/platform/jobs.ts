@@ -18,6 +18,9 @@ const makeQueues = async (jobs: PgBoss, queues: string[]): Promise<void> => {
   if (missing.length > 0) await jobs.getDb().executeSql(grants)
 }
 
+/** Stops working the queues off; what is being worked on is finished first. */
+export const endJobs = (jobs: PgBoss | null): Promise<void> => jobs?.stop({ graceful: true, timeout: 5_000 }) ?? Promise.resolve()
+
 /** Opens the queues, on connections of their own. Their tables were made by the migration. */
 export const openJobs = async (url: string, queues: string[], log: Logger): Promise<PgBoss> => {
   const jobs = new PgBoss({ connectionString: url, schema: 'jobs', max: 3, migrate: false, supervise: true, schedule: false })

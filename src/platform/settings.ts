@@ -26,6 +26,7 @@ const Environment = z.object({
   RAWABIT_ORIGIN: Origin.optional(),
   RAWABIT_PROXIES: Words.default([]),
   RAWABIT_RATE: z.coerce.number<string>('is not a number').int('is not a whole number').min(0, 'is below 0').default(12_000),
+  RAWABIT_ANCHOR: z.string().optional(),
   RAWABIT_SECOND_FACTOR: Words.default(['data-protection-officer', 'system-administrator', 'auditor']),
 })
 
@@ -45,6 +46,8 @@ export type Wishes = {
   proxies: string[]
   /** How many requests a session may make in a minute, and a visitor's address a quarter of it; 0: any number. */
   rate: number
+  /** A file, best on another machine's disk, to which the head of the journal's chain is written down. */
+  anchor: string | undefined
   /** The roles that may not give up a second factor once they have one. */
   secondFactor: string[]
 }
@@ -76,6 +79,7 @@ export function readWishes(flags: { host?: string | undefined; port?: string | u
     origin: rest.RAWABIT_ORIGIN,
     proxies: rest.RAWABIT_PROXIES,
     rate: rest.RAWABIT_RATE,
+    anchor: rest.RAWABIT_ANCHOR === undefined ? undefined : resolve(rest.RAWABIT_ANCHOR),
     secondFactor: rest.RAWABIT_SECOND_FACTOR,
   }
 }
