@@ -47,7 +47,7 @@ export const book = async (work: Work, booking: Booking, origin: Origin | null =
     synthetic: person.synthetic,
   })
   await Persons.involve(work, person.id, organisationId, 'case')
-  await journal(work, { verb: 'casework.booked', subject: { word: 'casework', id }, details: { offer: offer.id } })
+  await journal(work, { verb: 'casework.booked', subject: { word: 'casework', id }, person: person.id, details: { offer: offer.id } })
   return get(work, id)
 }
 
@@ -72,6 +72,7 @@ export const attend = async (work: Work, id: string, attendance: Attendance): Pr
   await journal(work, {
     verb: 'casework.attended',
     subject: { word: 'casework', id },
+    person: found.personId,
     details: { delivery: delivery.id, originWord: found.originWord, originId: found.originId },
   })
   return get(work, id)
@@ -79,19 +80,28 @@ export const attend = async (work: Work, id: string, attendance: Attendance): Pr
 
 /** Nobody came, or it will not take place. Problems: `not-found`, `transition-refused`. */
 export const end = async (work: Work, id: string, to: 'missed' | 'cancelled'): Promise<Appointment> => {
-  await lock(work, id, to)
+  const { personId } = await lock(work, id, to)
   await store.setState(work, id, to, null)
-  await journal(work, { verb: `casework.${to}`, subject: { word: 'casework', id } })
+  await journal(work, { verb: `casework.${to}`, subject: { word: 'casework', id }, person: personId })
   return get(work, id)
 }
 
-/** The appointments of one's own organisation, the earliest first, a page at a time. */
+/** The appointments of one's own organisation, the earliest first, a page at a time. That they were read is a line of the journal. */
 export const list = async (work: Work, filter: AppointmentFilter): Promise<{ items: Appointment[]; next: string | null }> => {
   const rows = await store.listAppointments(work, staffOf(work).organisationId, filter, decodeCursor(filter.cursor))
   const items = rows.slice(0, filter.limit)
   const last = items.at(-1)
+  await journal(work, { verb: 'casework.listed', subject: { word: 'casework', id: null }, details: { count: items.length } })
   return { items, next: rows.length > filter.limit && last ? encodeCursor([last.startsAt, last.id]) : null }
 }
 
-/** The appointments of one person, as far as they are one's own organisation's; the latest first, at most 200. */
-export const ofPerson = (work: Work, personId: string): Promise<Appointment[]> => store.listOfPerson(work, personId)
+/**
+ * The appointments of one person, as far as they are one's own organisation's; the latest first, at most 200. That they were read is a
+ * line of the journal. Problem: `not-found` (person).
+ */
+export const ofPerson = async (work: Work, personId: string): Promise<Appointment[]> => {
+  await Persons.ensureSeen(work, personId)
+  const appointments = await store.listOfPerson(work, personId)
+  await journal(work, { verb: 'casework.listed', subject: { word: 'person', id: personId }, details: { count: appointments.length } })
+  return appointments
+}

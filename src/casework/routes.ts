@@ -9,7 +9,7 @@ const { get, post } = routesOf('casework')
 const Reference = z.object({ id: z.uuid() })
 
 export const routes = [
-  get('/v1/appointments', { summary: 'The appointments of one’s own organisation.', guard: frontRoles, query: AppointmentFilter, reply: pageOf(Appointment) }, (work, { query }) =>
+  get('/v1/appointments', { summary: 'The appointments of one’s own organisation.', guard: frontRoles, query: AppointmentFilter, reply: pageOf(Appointment), reads: true }, (work, { query }) =>
     Casework.list(work, query),
   ),
   post('/v1/appointments', { summary: 'Books an appointment.', guard: frontRoles, body: Booking, reply: Appointment }, (work, { body }) => Casework.book(work, body)),
@@ -19,7 +19,7 @@ export const routes = [
   post('/v1/appointments/{id}/ending', { summary: 'Missed or cancelled.', guard: frontRoles, params: Reference, body: Ending, reply: Appointment }, (work, { params, body }) =>
     Casework.end(work, params.id, body.to),
   ),
-  get('/v1/persons/{id}/appointments', { summary: 'The appointments of a person.', guard: frontRoles, params: Reference, reply: z.object({ items: z.array(Appointment) }) }, async (work, { params }) => ({
+  get('/v1/persons/{id}/appointments', { summary: 'The appointments of a person.', guard: frontRoles, params: Reference, reply: z.object({ items: z.array(Appointment) }), reads: true }, async (work, { params }) => ({
     items: await Casework.ofPerson(work, params.id),
   })),
 ]

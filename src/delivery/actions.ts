@@ -89,7 +89,12 @@ export const record = async (work: Work, recording: Recording, origin: Origin | 
   if (offer.closedOn && offer.closedOn < recording.on) throw new Problem('offer-closed')
   const id = await saveLine(work, recording, offer, person, origin)
   await Persons.involve(work, recording.person, organisationId, 'served')
-  await journal(work, { verb: 'delivery.recorded', subject: { word: 'delivery', id }, details: { objective: offer.objective, offer: offer.id } })
+  await journal(work, {
+    verb: 'delivery.recorded',
+    subject: { word: 'delivery', id },
+    person: person.id,
+    details: { objective: offer.objective, offer: offer.id },
+  })
   return { id }
 }
 
@@ -111,7 +116,7 @@ export const correct = async (work: Work, id: string, reason: string): Promise<{
     position: await store.takePositions(work, 1),
     staffId: staffOf(work).staffId,
   })
-  await journal(work, { verb: 'delivery.reversed', subject: { word: 'delivery', id: line.id }, details: { reversal } })
+  await journal(work, { verb: 'delivery.reversed', subject: { word: 'delivery', id: line.id }, person: line.personId, details: { reversal } })
   return { id: reversal }
 }
 
@@ -145,8 +150,16 @@ export const line = async (work: Work, id: string): Promise<LedgerLine> => {
   return found
 }
 
-/** The services given to one person, as far as the asking organisation may see them; the newest first, at most 500. */
-export const ofPerson = (work: Work, personId: string): Promise<PersonLine[]> => store.listOfPerson(work, personId, staffOf(work).organisationId)
+/**
+ * The services given to one person, as far as the asking organisation may see them; the newest first, at most 500. That they were read is
+ * a line of the journal. Problem: `not-found` (person).
+ */
+export const ofPerson = async (work: Work, personId: string): Promise<PersonLine[]> => {
+  await Persons.ensureSeen(work, personId)
+  const lines = await store.listOfPerson(work, personId, staffOf(work).organisationId)
+  await journal(work, { verb: 'delivery.listed', subject: { word: 'person', id: personId }, details: { count: lines.length } })
+  return lines
+}
 
 /** The declared figures: of some indicators, or all. */
 export const declarations = (work: Work, indicators: string[] | null = null): Promise<Declaration[]> => store.listDeclarations(work, indicators)

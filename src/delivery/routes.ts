@@ -23,7 +23,7 @@ export const routes = [
   get('/v1/ledger/{id}', { summary: 'One line of the ledger, without its person.', guard: readers, params: Reference, reply: LedgerLine }, (work, { params }) =>
     Deliveries.line(work, params.id),
   ),
-  get('/v1/persons/{id}/deliveries', { summary: 'The services given to a person.', guard: [...frontRoles, 'data-protection-officer'], params: Reference, reply: z.object({ items: z.array(PersonLine) }) }, async (work, { params }) => ({
+  get('/v1/persons/{id}/deliveries', { summary: 'The services given to a person.', guard: [...frontRoles, 'data-protection-officer'], params: Reference, reply: z.object({ items: z.array(PersonLine) }), reads: true }, async (work, { params }) => ({
     items: await Deliveries.ofPerson(work, params.id),
   })),
   get('/v1/declarations', { summary: 'The declared figures.', guard: 'signed-in', reply: z.object({ items: z.array(Declaration) }) }, async (work) => ({

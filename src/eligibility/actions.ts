@@ -4,6 +4,7 @@ import * as store from '#eligibility/store'
 import { type Day, dayOf } from '#language/date'
 import * as Persons from '#person/actions'
 import type { Person } from '#person/model'
+import { journal } from '#platform/journal'
 import type { Work } from '#platform/work'
 
 let known: { fingerprint: string; rules: Rule[] } | undefined
@@ -35,10 +36,11 @@ export const factsOf = (person: Person, on: Day): Facts => ({
 
 /**
  * The services open to a person on a day (today unless another is named), each with its reasons, and those that are not, with the
- * reason and what would change it. Problem: `not-found`.
+ * reason and what would change it. That it was asked is a line of the journal. Problem: `not-found`.
  */
 export const judge = async (work: Work, personId: string, on: Day | null = null): Promise<Decision[]> => {
   const person = await Persons.get(work, personId)
+  await journal(work, { verb: 'eligibility.judged', subject: { word: 'person', id: personId } })
   return judgeRules(factsOf(person, on ?? dayOf(work.now)), await rulesIn(work))
 }
 

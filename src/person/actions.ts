@@ -99,6 +99,11 @@ export const get = async (work: Work, id: string): Promise<Person> => {
   return found
 }
 
+/** That there is such a person, whom the asking organisation may see. Problem: `not-found`. */
+export const ensureSeen = async (work: Work, id: string): Promise<void> => {
+  if (!(await store.isSeen(work, id))) throw new Problem('not-found')
+}
+
 /** Opens a file to read it: the read itself is a line of the journal. Problem: `not-found`. */
 export const read = async (work: Work, id: string): Promise<Person> => {
   const person = await get(work, id)
@@ -106,15 +111,17 @@ export const read = async (work: Work, id: string): Promise<Person> => {
   return person
 }
 
-/** A page of the persons whom the actor may see, newest contact first or by name. Never an exact count. */
+/** A page of the persons whom the actor may see, newest contact first or by name. Never an exact count. That it was read is a line of the journal. */
 export const list = async (work: Work, listing: PersonListing): Promise<{ items: PersonRow[]; next: string | null }> => {
   const { reach, organisationId } = staffOf(work)
   if (reach !== 'involved' && reach !== 'every') throw new Problem('forbidden')
-  const after = decodeCursor(listing.cursor)
+  const { cursor, ...asked } = listing
+  const after = decodeCursor(cursor)
   const rows = reach === 'every' ? await store.listEvery(work, listing, after) : await store.listInvolved(work, organisationId, listing, after)
   const items = rows.slice(0, listing.limit)
   const last = items.at(-1)
   const next = rows.length > listing.limit && last ? encodeCursor([listing.sort === 'name' ? last.sortName : last.lastAt, last.id]) : null
+  await journal(work, { verb: 'person.listed', subject: { word: 'person', id: null }, details: { ...asked, count: items.length } })
   return { items: items.map((row) => rowOf(row) as PersonRow), next }
 }
 
@@ -126,9 +133,15 @@ const searchRows = (work: Work, text: string, limit: number) => {
   return folded.length < 2 ? [] : store.searchByName(work, folded, limit)
 }
 
-/** Finds persons by a part of a name in any script, by phone or by code: one field that understands. At most `limit`, best first. */
-export const search = async (work: Work, text: string, limit: number): Promise<PersonRow[]> =>
-  (await searchRows(work, text, limit)).map((row) => rowOf(row) as PersonRow)
+/**
+ * Finds persons by a part of a name in any script, by phone or by code: one field that understands. At most `limit`, best first.
+ * That somebody searched is a line of the journal, with the number of hits; what for is not.
+ */
+export const search = async (work: Work, text: string, limit: number): Promise<PersonRow[]> => {
+  const found = await searchRows(work, text, limit)
+  await journal(work, { verb: 'person.searched', subject: { word: 'person', id: null }, details: { count: found.length } })
+  return found.map((row) => rowOf(row) as PersonRow)
+}
 
 /** Makes an organisation involved with a person, so that it sees the file: because of a referral, a case, a service. Problem: `not-found`. */
 export const involve = async (work: Work, personId: string, organisationId: string, reason: 'referral' | 'case' | 'served'): Promise<void> => {

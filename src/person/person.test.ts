@@ -34,8 +34,8 @@ test('keeps names in their scripts, and the precision of a birth', async () => {
 
 test('an organisation that is not involved sees nothing: not the file, not its parts, not in a list, not in a search', async () => {
   const { id } = await aPerson(worker, { names: [{ given: 'Zeinabou', family: 'Hors de vue', script: 'latin' }] })
-  for (const path of ['', '/eligibility']) expect((await stranger.get(`/v1/persons/${id}${path}`)).status).toBe(404)
-  for (const part of ['deliveries', 'referrals', 'appointments']) expect((await stranger.get(`/v1/persons/${id}/${part}`)).body.items).toEqual([])
+  const parts = ['', '/eligibility', '/deliveries', '/referrals', '/appointments']
+  for (const part of parts) expect((await stranger.get(`/v1/persons/${id}${part}`)).status, part).toBe(404)
   expect((await stranger.get('/v1/persons')).body.items).toEqual([])
   expect((await stranger.post('/v1/persons/search', { text: 'Zeinabou' })).body.items).toEqual([])
   expect((await stranger.patch(`/v1/persons/${id}`, { sex: 'male' })).status).toBe(404)

@@ -10,7 +10,7 @@ const readers = [...frontRoles, 'data-protection-officer']
 const Withdrawal = z.object({ id: z.uuid(), consent: z.uuid() })
 
 export const routes = [
-  get('/v1/persons', { summary: 'The persons one may see, a page at a time.', guard: readers, query: PersonListing, reply: pageOf(PersonRow) }, (work, { query }) =>
+  get('/v1/persons', { summary: 'The persons one may see, a page at a time.', guard: readers, query: PersonListing, reply: pageOf(PersonRow), reads: true }, (work, { query }) =>
     Persons.list(work, query),
   ),
   post('/v1/persons', { summary: 'Registers a person.', guard: frontRoles, body: Registration, reply: Person }, (work, { body }) =>
@@ -18,10 +18,10 @@ export const routes = [
   ),
   post(
     '/v1/persons/search',
-    { summary: 'Finds persons by name, phone or code.', guard: readers, body: PersonSearch, reply: z.object({ items: z.array(PersonRow) }), status: 200, writes: false },
+    { summary: 'Finds persons by name, phone or code.', guard: readers, body: PersonSearch, reply: z.object({ items: z.array(PersonRow) }), status: 200, reads: true },
     async (work, { body }) => ({ items: await Persons.search(work, body.text, body.limit) }),
   ),
-  get('/v1/persons/{id}', { summary: 'A person’s file.', guard: readers, params: PersonReference, reply: Person, writes: true }, (work, { params }) =>
+  get('/v1/persons/{id}', { summary: 'A person’s file.', guard: readers, params: PersonReference, reply: Person, reads: true }, (work, { params }) =>
     Persons.read(work, params.id),
   ),
   patch('/v1/persons/{id}', { summary: 'Corrects a file.', guard: frontRoles, params: PersonReference, body: Correction, reply: Person }, (work, { params, body }) =>

@@ -134,6 +134,9 @@ export const findPerson = async (work: Work, id: string): Promise<PersonHead | u
   return rows[0]
 }
 
+export const isSeen = async (work: Work, id: string): Promise<boolean> =>
+  (await work.db.selectFrom('person').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+
 export const findConsent = (work: Work, id: string) =>
   work.db.selectFrom('personConsent').selectAll().where('id', '=', id).executeTakeFirst()
 

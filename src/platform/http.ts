@@ -8,8 +8,9 @@ import { problemOf } from '#platform/fault'
 import type { House } from '#platform/house'
 import { documentRoute, openApi, problemSchema } from '#platform/openapi'
 import { parse } from '#language/parse'
+import { noteAlone, refusalOf } from '#platform/refusal'
 import type { FileReply, Guard, Route } from '#platform/route'
-import { type Caller, type Work, transact } from '#platform/work'
+import { type Actor, type Caller, type Work, transact } from '#platform/work'
 
 export type HttpOptions = {
   /** Reads the token of the session from the request, as the sign-in keeps it. */
@@ -46,17 +47,23 @@ const serve = (house: House, route: Route, options: HttpOptions) => async (reque
   const token = options.tokenOf(request)
   const caller: Caller = token ? { token } : { kind: 'visitor' }
   const key = keyOf(route, request)
+  let actor: Actor = { kind: 'visitor' }
   const answer = await transact(
     house,
     caller,
     async (work) => {
+      actor = work.actor
       admit(route.guard, work)
       const input = read(route, request)
       const hash = key ? hashOf(route.method, request.url, request.body) : ''
       return answerOnce(work, hash, async () => ({ status: route.status, body: (await route.verb(work, input)) ?? null }))
     },
-    { key, readOnly: !route.writes },
-  )
+    { key, readOnly: !route.writes && !route.reads },
+  ).catch(async (error: unknown) => {
+    const line = refusalOf(route, request, error, token !== null)
+    if (line) await noteAlone(house, actor, line)
+    throw error
+  })
   if (route.reply === 'file') return sendFile(reply, answer.body as FileReply)
   return reply.code(answer.status).send(answer.body)
 }

@@ -57,4 +57,5 @@ export const send = async (work: Work, transport: Transport, id: string): Promis
   const referral = (message.reference as Record<string, unknown>)['referral']
   await transport.send({ to: message.recipient, subject: letter.subject, text: letter.text(`/referrals/${String(referral)}`) })
   await work.db.updateTable('platformMessage').set({ state: 'sent', sentAt: work.now.toString() }).where('id', '=', id).execute()
+  await journal(work, { verb: 'message.sent', subject: { word: 'message', id } })
 }

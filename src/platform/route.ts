@@ -20,8 +20,9 @@ export type Route = {
   body?: Schema
   reply: Schema | 'file' | null
   status: number
-  /** Whether a read is itself worth a line in the journal: then its transaction may write. */
   writes: boolean
+  /** A read of what is about persons: it leaves a line in the journal, so its transaction may write; its answer is never kept. */
+  reads?: boolean
   verb: (work: Work, input: { params: never; query: never; body: never }) => Promise<unknown>
 }
 
@@ -36,6 +37,7 @@ type Declared<P, Q, B> = {
   reply?: Schema | 'file' | null
   status?: number
   writes?: boolean
+  reads?: boolean
 }
 
 /** Declares the routes of one word: `const { get, post } = routesOf('referral')`. A route is path, schemas, guard and verb; it decides nothing. */
@@ -57,7 +59,8 @@ export const routesOf = (word: string) => {
       ...(declared.body && { body: declared.body }),
       reply: declared.reply ?? null,
       status: declared.status ?? (method === 'POST' ? 201 : 200),
-      writes: declared.writes ?? method !== 'GET',
+      writes: declared.writes ?? (method !== 'GET' && !declared.reads),
+      ...(declared.reads && { reads: true }),
       verb: verb as Route['verb'],
     })
   return { get: declare('GET'), post: declare('POST'), put: declare('PUT'), patch: declare('PATCH'), remove: declare('DELETE') }

@@ -35,6 +35,13 @@ export const get = async (work: Work, id: string): Promise<ReferralFile> => {
   return found
 }
 
+/** Opens a referral to read it: the read itself is a line of the journal. Problem: `not-found`. */
+export const read = async (work: Work, id: string): Promise<ReferralFile> => {
+  const referral = await get(work, id)
+  await journal(work, { verb: 'referral.read', subject: { word: 'referral', id }, person: referral.person.id })
+  return referral
+}
+
 const note = (work: Work, referralId: string, fromState: State | null, toState: State, reason: string | null) => {
   const staff = work.actor.kind === 'staff' ? work.actor : null
   return store.insertEvent(work, {
@@ -98,6 +105,7 @@ export const send = async (work: Work, sending: Sending): Promise<ReferralFile> 
   await journal(work, {
     verb: 'referral.sent',
     subject: { word: 'referral', id },
+    person: person.id,
     details: { to: to.organisation, offer: offer.id, consent: consentId, override: consentId === null },
   })
   return get(work, id)
@@ -125,6 +133,7 @@ const move = async (work: Work, id: string, advance: Advance, deliveryId?: strin
   await journal(work, {
     verb: `referral.${advance.to}`,
     subject: { word: 'referral', id },
+    person: before.personId,
     details: { from: before.fromOrganisation, to: before.toOrganisation, state: advance.to },
   })
 }
@@ -159,14 +168,20 @@ const placeOf = (row: Referral, sort: ReferralFilter['sort'], today: string) =>
     ? [row.closedAt ?? row.answeredAt ?? row.sentAt, row.id]
     : [isLate(row, today) ? 0 : 1, row.urgency === 'urgent' ? 0 : 1, row.answerDueOn, row.sentAt, row.id]
 
-/** The queue of one's own organisation: late answers first, then what is urgent, then what is due first; or the latest first. A page at a time. */
+/** The queue of one's own organisation: late answers first, then what is urgent, then what is due first; or the latest first. A page at a time, journalled. */
 export const list = async (work: Work, filter: ReferralFilter): Promise<{ items: Referral[]; next: string | null }> => {
   const today = dayOf(work.now)
   const rows = await store.listReferrals(work, staffOf(work).organisationId, today, filter, decodeCursor(filter.cursor))
   const items = rows.slice(0, filter.limit)
   const last = items.at(-1)
+  await journal(work, { verb: 'referral.listed', subject: { word: 'referral', id: null }, details: { direction: filter.direction, count: items.length } })
   return { items, next: rows.length > filter.limit && last ? encodeCursor(placeOf(last, filter.sort, today)) : null }
 }
 
-/** The referrals of one person that one's own organisation sent or received. */
-export const ofPerson = (work: Work, personId: string): Promise<Referral[]> => store.listOfPerson(work, personId, mine(work))
+/** The referrals of one person that one's own organisation sent or received, journalled. Problem: `not-found` (person). */
+export const ofPerson = async (work: Work, personId: string): Promise<Referral[]> => {
+  await Persons.ensureSeen(work, personId)
+  const referrals = await store.listOfPerson(work, personId, mine(work))
+  await journal(work, { verb: 'referral.listed', subject: { word: 'person', id: personId }, details: { count: referrals.length } })
+  return referrals
+}
