@@ -14,6 +14,10 @@ export type Reply = { status: number; body: any; headers: Headers }
 /** Somebody who sends requests as a browser would. */
 export type Client = {
   staffId: string
+  /** What the browser sends along; empty for a visitor. */
+  cookie: string
+  /** Any request; `key` is its idempotency key. */
+  send: (method: string, path: string, body?: unknown, key?: string) => Promise<Reply>
   get: (path: string) => Promise<Reply>
   post: (path: string, body?: unknown, key?: string) => Promise<Reply>
   put: (path: string, body?: unknown) => Promise<Reply>
@@ -49,6 +53,8 @@ const clientOf = (address: string, staffId: string, cookie: string | null): Clie
   }
   return {
     staffId,
+    cookie: cookie ?? '',
+    send,
     get: (path) => send('GET', path),
     post: (path, body, key) => send('POST', path, body ?? {}, key),
     put: (path, body) => send('PUT', path, body ?? {}),
@@ -82,9 +88,10 @@ const signedIn = async (address: string, house: House, wished: Partial<Enrolment
   return clientOf(address, staffId, answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; '))
 }
 
-/** Starts the product on a database of the test's own, at a free port. */
-export const startService = async (databaseUrl: string): Promise<Service> => {
+/** Starts the product on a database of the test's own, at a free port; `web` is where its pages are, when not the built ones. */
+export const startService = async (databaseUrl: string, options: { web?: string } = {}): Promise<Service> => {
   const server = await startServer({
+    ...options,
     databaseUrl,
     settings: { host: '127.0.0.1', port: 0, secret: 'a-secret-that-only-the-tests-know-1234', logLevel: process.env['RAWABIT_LOG'] ?? 'silent' },
   })

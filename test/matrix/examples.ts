@@ -1,0 +1,17 @@
+import { aRegistration } from '#test/build'
+import type { Known } from '#test/matrix/example'
+
+type Written = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown }
+
+/**
+ * Requests that cannot be guessed from the schemas of their routes: where one value decides which other is well formed. Everything else is
+ * made from the OpenAPI document; a new route needs a line here only when the matrix says that its example is not well formed.
+ */
+export const examples: Readonly<Record<string, (known: Known) => Written>> = {
+  'POST /v1/session': ({ account }) => ({ body: account }),
+  'POST /v1/persons': () => ({ body: aRegistration() }),
+  'POST /v1/persons/{id}/statuses': () => ({ body: { kind: 'regular', knownOn: '2026-02-03', proof: 'stated' } }),
+  'POST /v1/referrals': ({ person }) => ({ body: { person, to: 'entraide-nationale-oujda-langue', reason: 'Apprendre la langue', withoutConsentReason: 'À sa demande' } }),
+  'POST /v1/referrals/{id}/appointments': ({ received }) => ({ params: { id: String(received) } }),
+  'POST /v1/referrals/{id}/state': () => ({ body: { to: 'cancelled', reason: 'Ne souhaite plus' } }),
+}
