@@ -24,7 +24,10 @@ export type Delaying = {
 /** What came back refused: it stands in its list again, and the page says why. */
 export type Refused = { word: string; id: string; error: unknown }
 
-type Batch = Delaying & { requests: readonly (DelayedRequest & { key: string })[]; finish: (how: 'send' | 'keep') => Promise<void> }
+type KeyedRequest = DelayedRequest & { key: string }
+
+/** `unsent` shrinks as answers come; `finish` sends or keeps, once, whoever asks. */
+type Batch = Delaying & { unsent: Set<KeyedRequest>; finish: (how: 'send' | 'keep') => Promise<void> }
 
 const batches = new Set<Batch>()
 const listeners = new Set<() => void>()
@@ -35,45 +38,65 @@ const tell = (next: Partial<typeof seen>) => {
   for (const listener of listeners) listener()
 }
 
-const hide = (ids: readonly string[]) => tell({ waiting: new Set([...seen.waiting, ...ids]), refused: seen.refused.filter(({ id }) => !ids.includes(id)) })
-const show = (ids: readonly string[]) => tell({ waiting: new Set([...seen.waiting].filter(id => !ids.includes(id))) })
+const hide = (ids: readonly string[]) =>
+  tell({ waiting: new Set([...seen.waiting, ...ids]), refused: seen.refused.filter(({ id }) => !ids.includes(id)) })
+const show = (ids: readonly string[]) => tell({ waiting: new Set([...seen.waiting].filter((id) => !ids.includes(id))) })
 
-const sendAll = async (batch: Batch, queries: QueryClient): Promise<void> => {
+const sendAll = async ({ word, unsent, touches }: Batch, queries: QueryClient): Promise<void> => {
   const refused: Refused[] = []
-  for (const { id, path, body, key } of batch.requests) {
-    await post(path, z.unknown(), { body, key }).catch((error: unknown) => refused.push({ word: batch.word, id, error }))
+  for (const request of unsent) {
+    const { id, path, body, key } = request
+    await post(path, z.unknown(), { body, key }).catch((error: unknown) => refused.push({ word, id, error }))
+    unsent.delete(request)
   }
   // What is shown again must be true: the rows come back only after the new answers.
-  await Promise.all(batch.touches.map(queryKey => queries.invalidateQueries({ queryKey }).catch(() => undefined)))
+  await Promise.all(touches.map((queryKey) => queries.invalidateQueries({ queryKey }).catch(() => undefined)))
   tell({ refused: [...seen.refused, ...refused] })
 }
 
-const begin = ({ requests, words, ...delaying }: Delaying, queries: QueryClient): void => {
-  const ids = requests.map(({ id }) => id)
-  const finish: Batch['finish'] = async how => {
-    if (!batches.delete(batch)) return
+/** Begins to wait. The ids leave their lists at once; the notice sends when it goes, and keeps when it is undone. */
+export const delay = (delaying: Delaying, queries: QueryClient): void => {
+  const ids = delaying.requests.map(({ id }) => id)
+  let finished: Promise<void> | undefined
+  const settle = async (how: 'send' | 'keep') => {
     notices.close(notice)
     if (how === 'send') await sendAll(batch, queries)
+    else batch.unsent.clear()
+    batches.delete(batch)
     show(ids)
   }
-  const batch: Batch = { ...delaying, words, requests: requests.map(request => ({ ...request, key: newKey() })), finish }
+  const batch: Batch = {
+    ...delaying,
+    unsent: new Set(delaying.requests.map((request) => ({ ...request, key: newKey() }))),
+    // A moment later, so that the closing of the notice, which asks again, finds it under way.
+    finish: (how) => (finished ??= Promise.resolve().then(() => settle(how))),
+  }
   const [oldest] = batches
   if (oldest && batches.size >= most) void oldest.finish('send')
   batches.add(batch)
   hide(ids)
-  const notice = notices.add({ words, undo: () => void finish('keep') }, { timeout: grace, onClose: () => void finish('send') })
+  const notice = notices.add(
+    { words: delaying.words, undo: () => void batch.finish('keep') },
+    { timeout: grace, onClose: () => void batch.finish('send') },
+  )
 }
 
 /** Sends now what waits: before somebody signs out, or acts in another role. */
-export const sendDelayed = async (): Promise<void> => { await Promise.all([...batches].map(batch => batch.finish('send'))) }
+export const sendDelayed = async (): Promise<void> => {
+  await Promise.all([...batches].map((batch) => batch.finish('send')))
+}
 
 /** The page is being closed: what was done must not be lost, and its keys keep it from counting twice. */
 const sendWhileLeaving = () => {
-  for (const { path, body, key } of [...batches].flatMap(batch => batch.requests)) {
-    void fetch(path, { method: 'POST', keepalive: true, headers: { 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify(body) })
+  for (const { path, body, key } of [...batches].flatMap((batch) => [...batch.unsent])) {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key }
+    void fetch(path, { method: 'POST', keepalive: true, headers, body: JSON.stringify(body) })
   }
 }
-globalThis.addEventListener('pagehide', sendWhileLeaving)
+if (typeof document !== 'undefined') addEventListener('pagehide', sendWhileLeaving)
+
+/** What waits and what was refused now. */
+export const delayedNow = (): typeof seen => seen
 
 const listen = (listener: () => void) => {
   listeners.add(listener)
@@ -86,11 +109,11 @@ const listen = (listener: () => void) => {
  */
 export const useDelayed = (word: string) => {
   const queries = useQueryClient()
-  const { waiting, refused } = useSyncExternalStore(listen, () => seen)
+  const { waiting, refused } = useSyncExternalStore(listen, delayedNow)
   return {
     waiting,
-    refused: refused.filter(each => each.word === word),
-    delay: (delaying: Omit<Delaying, 'word'>) => begin({ word, ...delaying }, queries),
-    forget: () => tell({ refused: seen.refused.filter(each => each.word !== word) }),
+    refused: refused.filter((each) => each.word === word),
+    delay: (delaying: Omit<Delaying, 'word'>) => delay({ word, ...delaying }, queries),
+    forget: () => tell({ refused: seen.refused.filter((each) => each.word !== word) }),
   }
 }

@@ -58,11 +58,17 @@ export const useSignIn = () => {
   })
 }
 
+/** What still waits to be sent was done by whoever acts now, and goes out as theirs. */
+const finishWaiting = async () => (await import('./delayed.ts')).sendDelayed()
+
 /** Signs out, and erases from this device what was being written. */
 export const useSignOut = () => {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: () => remove('/v1/session', z.unknown()),
+    mutationFn: async () => {
+      await finishWaiting()
+      return remove('/v1/session', z.unknown())
+    },
     onSuccess: () => {
       eraseDrafts()
       beginAs(queries, null)
@@ -74,7 +80,10 @@ export const useSignOut = () => {
 export const useActAs = () => {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (role: string) => put('/v1/session/acting', Session, { body: { role } }),
+    mutationFn: async (role: string) => {
+      await finishWaiting()
+      return put('/v1/session/acting', Session, { body: { role } })
+    },
     onSuccess: (session) => beginAs(queries, session),
   })
 }
