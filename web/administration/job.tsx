@@ -1,6 +1,8 @@
+import { useRef } from 'react'
 import { z } from 'zod'
 import type { Job } from '#app/model'
 import { post } from '../app/api.ts'
+import { goOnFrom } from '../app/go-on.ts'
 import { useSentences } from '../app/problem.tsx'
 import { useWrite } from '../app/writing.ts'
 import { Band } from '../ui/band.tsx'
@@ -35,13 +37,17 @@ const Reason = ({ reason }: { reason: string | null }) => {
 const Retry = ({ job }: { job: Job }) => {
   const t = useMessages()
   const { problem } = useSentences()
+  const place = useRef<HTMLDivElement>(null)
   const retrying = useWrite({
-    write: (id: string, key) => post(`/v1/jobs/${id}/retry`, z.unknown(), { key }),
+    write: async (id: string, key) => {
+      await post(`/v1/jobs/${id}/retry`, z.unknown(), { key })
+      goOnFrom(place.current?.closest('li'))
+    },
     touches: [['jobs']],
     done: () => notify(t('administration.retried')),
   })
   return (
-    <div className="job-side">
+    <div ref={place} className="job-side">
       {retrying.error && <Band tone="refusal" role="alert" slim>{problem(retrying.error)}</Band>}
       <Button isPending={retrying.isPending} onPress={() => retrying.mutate(job.id)}>
         {t('administration.retry')}

@@ -1,5 +1,6 @@
-import { useState } from 'react'
-import type { Appointment, AppointmentState } from '#casework/model'
+import { useRef, useState } from 'react'
+import type { Appointment, AppointmentState, Attendance } from '#casework/model'
+import { goOnFrom } from '../app/go-on.ts'
 import { Link } from '../app/link.tsx'
 import { dayAt, daysBetween, today } from '../app/today.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -15,13 +16,22 @@ import './row.css'
 const tones: Record<AppointmentState, StatusTone> = { booked: 'plain', attended: 'done', missed: 'attention', cancelled: 'quiet' }
 
 type RowProps = { appointment: Appointment }
+type ActsProps = RowProps & { goOn: () => void }
 
 /** What else can be said of an appointment: that it was otherwise than planned, or will not take place. */
-const Others = ({ appointment, mayCome }: RowProps & { mayCome: boolean }) => {
+const Others = ({ appointment, goOn, mayCome }: ActsProps & { mayCome: boolean }) => {
   const t = useMessages()
   const { attend, end } = useClosing()
   const [isOpen, setOpen] = useState(false)
-  const act = (key: string) => (key === 'otherwise' ? setOpen(true) : end(appointment, 'cancelled'))
+  const act = (key: string) => {
+    if (key === 'otherwise') return setOpen(true)
+    goOn()
+    end(appointment, 'cancelled')
+  }
+  const note = (attendance: Attendance) => {
+    goOn()
+    attend(appointment, attendance)
+  }
   return (
     <>
       <Menu
@@ -32,30 +42,35 @@ const Others = ({ appointment, mayCome }: RowProps & { mayCome: boolean }) => {
         {mayCome && <MenuItem id="otherwise" icon="edit" label={t('casework.otherwise')} />}
         <MenuItem id="cancel" icon="remove" label={t('casework.cancel')} />
       </Menu>
-      <AttendanceDialog appointment={appointment} isOpen={isOpen} onOpenChange={setOpen} onNoted={(attendance) => attend(appointment, attendance)} />
+      <AttendanceDialog appointment={appointment} isOpen={isOpen} onOpenChange={setOpen} onNoted={note} />
     </>
   )
 }
 
 /** For an appointment whose day has come: came or not, at once. */
-const Acts = ({ appointment }: RowProps) => {
+const Acts = ({ appointment, goOn }: ActsProps) => {
   const t = useMessages()
   const { attend, end } = useClosing()
   const { name } = appointment.person
   const hasCome = dayAt(appointment.startsAt) <= today()
+  const close = (came: boolean) => {
+    goOn()
+    if (came) attend(appointment)
+    else end(appointment, 'missed')
+  }
   return (
     <div className="appointment-acts no-print">
       {hasCome && (
         <>
-          <Button icon="check" aria-label={t('casework.came.of', { name })} onPress={() => attend(appointment)}>
+          <Button icon="check" aria-label={t('casework.came.of', { name })} onPress={() => close(true)}>
             {t('casework.came')}
           </Button>
-          <Button aria-label={t('casework.missed.of', { name })} onPress={() => end(appointment, 'missed')}>
+          <Button aria-label={t('casework.missed.of', { name })} onPress={() => close(false)}>
             {t('casework.missed')}
           </Button>
         </>
       )}
-      <Others appointment={appointment} mayCome={hasCome} />
+      <Others appointment={appointment} goOn={goOn} mayCome={hasCome} />
     </div>
   )
 }
@@ -116,9 +131,10 @@ export const Row = ({ appointment, withSite = false, withDay = false }: RowProps
   const t = useMessages()
   const { time, day } = useFormats()
   const { waiting } = useClosing()
+  const row = useRef<HTMLLIElement>(null)
   const { id, startsAt, minutes, state } = appointment
   return (
-    <li className="appointment">
+    <li ref={row} className="appointment">
       <div className="appointment-time">
         <time dateTime={startsAt}>{time(startsAt)}</time>
         <span className="quiet small">{withDay && dayAt(startsAt) !== today() ? day(dayAt(startsAt), 'short') : t('casework.minutes', { minutes })}</span>
@@ -129,7 +145,7 @@ export const Row = ({ appointment, withSite = false, withDay = false }: RowProps
         {waiting.has(id) ? (
           <Status tone="quiet">{t('casework.noting')}</Status>
         ) : state === 'booked' ? (
-          <Acts appointment={appointment} />
+          <Acts appointment={appointment} goOn={() => goOnFrom(row.current)} />
         ) : (
           <Status tone={tones[state]}>{t(`casework.state.${state}`)}</Status>
         )}

@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Referral, State } from '#referral/model'
 import { recall, remember } from '../app/device.ts'
+import { goOnFrom } from '../app/go-on.ts'
 import { Link } from '../app/link.tsx'
 import { useActing, useSession } from '../app/session.ts'
 import { dayAt, daysBetween, today } from '../app/today.ts'
@@ -38,8 +39,13 @@ const keyOf = ({ id, state }: Referral) => `${id}.${state}`
 const Answer = ({ referral, onRead }: { referral: Referral; onRead: () => void }) => {
   const t = useMessages()
   const { id, person, to, state, stateReason, answeredAt, closedAt } = referral
+  const row = useRef<HTMLLIElement>(null)
+  const putAside = () => {
+    goOnFrom(row.current)
+    onRead()
+  }
   return (
-    <li className="answer">
+    <li ref={row} className="answer">
       <div className="answer-words">
         <div>
           <Link to="/referrals/$id" params={{ id }}>
@@ -52,7 +58,7 @@ const Answer = ({ referral, onRead }: { referral: Referral; onRead: () => void }
         </div>
         {stateReason && <p className="small" dir="auto">{stateReason}</p>}
       </div>
-      <Button tone="quiet" icon="check" aria-label={t('referral.answer.read.of', { name: person.name })} onPress={onRead}>
+      <Button tone="quiet" icon="check" aria-label={t('referral.answer.read.of', { name: person.name })} onPress={putAside}>
         {t('referral.answer.read')}
       </Button>
     </li>
