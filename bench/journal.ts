@@ -14,13 +14,21 @@ import { startEmbedded } from '#platform/embedded'
 import { type House, openHouse } from '#platform/house'
 import { journal } from '#platform/journal'
 import { migrate } from '#platform/migrate'
+import { prove } from '#platform/proof'
+import { seal } from '#platform/sealing'
 import { maintain, transact } from '#platform/work'
 
 /**
  * What the journal costs: a line in a transaction of its own, a service recorded, a file read and a list read through the product, with
- * the disk told to keep what was answered.
+ * the disk told to keep what was answered; then how fast a million lines are sealed and proved, and in how much memory.
  */
-const { values } = parseArgs({ options: { persons: { type: 'string', default: '2000' }, seconds: { type: 'string', default: '6' } } })
+const { values } = parseArgs({
+  options: {
+    persons: { type: 'string', default: '2000' },
+    seconds: { type: 'string', default: '6' },
+    lines: { type: 'string', default: '1000000' },
+  },
+})
 const seconds = Number(values.seconds)
 const password = 'mot-de-passe-de-mesure'
 
@@ -95,6 +103,28 @@ const throughTheProduct = async (house: House, url: string): Promise<void> => {
   await end(product)
 }
 
+/** Lines as a year of work leaves them: reads, a few referrals with their details. */
+const fill = (lines: number) => `
+  insert into platform_journal (id, at, verb, subject_word, subject_id, person_id, staff_id, role, organisation_id, details)
+  select gen_random_uuid(), timestamptz '2026-01-01' + n * interval '20 seconds',
+         (array['person.read', 'eligibility.judged', 'delivery.recorded', 'referral.sent'])[1 + n % 4], 'person', u, u::uuid,
+         '00000000-0000-7000-8000-000000000001', 'counsellor', 'ms2',
+         case when n % 4 = 3 then '{"to": "anapec", "offer": "anapec-oujda-accompagnement", "consent": null, "override": true}' else '{}' end::jsonb
+    from (select n, gen_random_uuid()::text as u from generate_series(1, ${lines}) n) made`
+
+const proveMany = async (house: House, lines: number): Promise<void> => {
+  await house.pool.query(fill(lines))
+  const sealingFrom = performance.now()
+  await seal(house, 60_000)
+  const sealed = performance.now()
+  const { sealed: proved, broken } = await prove(house)
+  const done = performance.now()
+  if (broken) throw new Error(`the journal is broken: ${JSON.stringify(broken)}`)
+  say(`${lines.toLocaleString('en')} lines sealed`, (lines / (sealed - sealingFrom)) * 1000, `${((sealed - sealingFrom) / 1000).toFixed(1)} s`)
+  say(`${proved.toLocaleString('en')} lines proved`, (proved / (done - sealed)) * 1000, `${((done - sealed) / 1000).toFixed(1)} s`)
+  console.log(`  resident memory at its highest: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
+}
+
 const store = await startEmbedded({ directory: join(process.env['TMPDIR'] ?? '/tmp', `rawabit-bench-${process.pid}`) })
 try {
   await migrate(store.url)
@@ -104,6 +134,7 @@ try {
   await house.pool.query('vacuum analyze')
   await writeLines(house)
   await throughTheProduct(house, store.url)
+  if (Number(values.lines) > 0) await proveMany(house, Number(values.lines))
   await house.close()
 } finally {
   await store.stop()

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import { Problem } from '#language/problem'
 import type { Anchor } from '#platform/anchor'
 import { type ChainedLine, chainedColumns, hashAfter, origin, sealedAtColumn } from '#platform/chain'
-import type { Work } from '#platform/work'
+import { Failure } from '#platform/failure'
+import type { House } from '#platform/house'
+import { maintain, type Work } from '#platform/work'
 
 /**
  * How the journal can be broken. `line-inserted`: a line stands among sealed ones without a seal of its own. `tail-rewritten`: the chain
@@ -59,6 +62,7 @@ const follows = (previous: Buffer, next: Step | undefined): boolean =>
 /** What the line after a broken one tells of it: the chain goes on from what stood there when that was sealed. */
 const blame = (previous: Buffer, step: Step, next: Step | undefined): BreakKind => {
   if (step.line === null) return 'line-missing'
+  if (next?.position === step.position) return 'line-inserted'
   if (step.seal === null) return follows(previous, next) ? 'line-inserted' : 'seal-missing'
   if (follows(step.seal.hash, next)) return 'line-changed'
   return follows(hashAfter(previous, step.line, step.seal.sealedAt), next) ? 'seal-changed' : 'line-or-seal-changed'
@@ -92,25 +96,20 @@ const besideAnchors = (anchors: AsyncIterator<Anchor>) => {
 
 const nothing = async function* (): AsyncGenerator<Anchor> {}
 
-/** The last sealed place, in the snapshot in which everything else is read. */
 const lastSealed = async (work: Work): Promise<number> => {
-  await sql`set transaction isolation level repeatable read, read only`.execute(work.db)
   const { rows } = await sql<{ last: number | null }>`select max(position) as last from platform_journal_seal`.execute(work.db)
   return rows[0]?.last ?? 0
 }
 
-/**
- * Walks over the whole journal in one snapshot, the oldest line first, and proves the chain, or names the first place where it is broken.
- * Holds some thousand lines at a time. With anchors, in the order in which they were written, it also finds a chain that was computed anew.
- */
-export const prove = async (work: Work, anchors: AsyncGenerator<Anchor> = nothing()): Promise<Proof> => {
+/** Walks over the whole journal as the transaction in hand sees it, the oldest line first, up to the first place that is broken. */
+export const walk = async (work: Work, anchors: AsyncGenerator<Anchor> = nothing()): Promise<Proof> => {
   const last = await lastSealed(work)
   const outside = besideAnchors(anchors)
   await outside.begin()
   const proof: Proof = { sealed: 0, waiting: 0, anchors: 0, head: null, broken: null }
   let hash: Buffer = origin
-  const walk = steps(work)
-  for await (const step of walk) {
+  const ahead = steps(work)
+  for await (const step of ahead) {
     if (step.position > last) {
       proof.waiting++
     } else if (isSealed(step) && follows(hash, step)) {
@@ -119,10 +118,23 @@ export const prove = async (work: Work, anchors: AsyncGenerator<Anchor> = nothin
       proof.head = { position: step.position, hash: hash.toString('hex') }
       proof.broken = await outside.compare(step.position, proof.head.hash)
     } else {
-      const next = (await walk.next()).value as Step | undefined
+      const next = (await ahead.next()).value as Step | undefined
       proof.broken = { kind: blame(hash, step, next), position: step.position, day: dayOf(step), since: null }
     }
     if (proof.broken) break
   }
   return { ...proof, anchors: outside.count(), broken: proof.broken ?? outside.end() }
 }
+
+/**
+ * Proves the chain of the journal in one snapshot, or names the first place where it is broken; holds some thousand lines at a time.
+ * With anchors, in the order in which they were written, it also finds a chain that was computed anew. Throws Failure where they cannot
+ * be read.
+ */
+export const prove = (house: House, anchors?: AsyncGenerator<Anchor>): Promise<Proof> =>
+  maintain(house, 'journal', async (work) => {
+    await sql`set transaction isolation level repeatable read, read only`.execute(work.db)
+    return walk(work, anchors)
+  }).catch((error: unknown) => {
+    throw error instanceof Problem && error.cause instanceof Failure ? error.cause : error
+  })

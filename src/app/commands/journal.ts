@@ -5,7 +5,6 @@ import { Failure } from '#platform/failure'
 import { type Break, type BreakKind, type Proof, prove } from '#platform/proof'
 import { head, seal } from '#platform/sealing'
 import { readWishes } from '#platform/settings'
-import { maintain } from '#platform/work'
 import { inTheHouse } from '../desk.ts'
 import { print } from '../print.ts'
 
@@ -44,7 +43,7 @@ const anchorsOf = (file: string | undefined): ReturnType<typeof readAnchors> | u
 /** `journal verify [--anchor FILE]`: proves the chain, or names the first broken line and ends with `journal-broken`. */
 const verify = async (file: string | undefined): Promise<number> => {
   const anchors = anchorsOf(file)
-  const proof = await inTheHouse((house) => maintain(house, 'journal verify', (work) => prove(work, anchors)))
+  const proof = await inTheHouse((house) => prove(house, anchors))
   if (proof.broken) throw new Failure('journal-broken', sentenceOf(proof.broken))
   tell(proof)
   return 0
