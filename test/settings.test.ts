@@ -57,4 +57,5 @@ test('refuses in one sentence a data directory that is a file', () => {
   writeFileSync(file, 'not a directory')
   expect(() => settle(readWishes({}, { RAWABIT_DATA: file }))).toThrow(/^The data directory .* cannot be used/)
   expect(readFileSync(file, 'utf8')).toBe('not a directory')
+  expect(() => settle(readWishes({}, { RAWABIT_DATA: '/proc/nowhere/data' }))).toThrow(/^The data directory .* cannot be used/)
 })

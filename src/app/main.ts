@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { Failure, codeOf, endings, sentenceOf } from '#platform/failure'
+import { Failure, codeOf, endings, failureUnder, sentenceOf } from '#platform/failure'
 import { print, warn } from './print.ts'
 
 /** What a command module exports: the arguments after its name in, the exit code out. */
@@ -56,9 +56,10 @@ function help(arguments_: string[]): number {
 
 /** One sentence for what we understand; the whole story for what we do not. */
 function ended(error: unknown): number {
-  if (error instanceof Failure) {
-    warn(error.message)
-    return error.exitCode
+  const failure = failureUnder(error)
+  if (failure !== undefined) {
+    warn(failure.message)
+    return failure.exitCode
   }
   if (codeOf(error).startsWith('ERR_PARSE_ARGS_')) {
     warn(sentenceOf(error))

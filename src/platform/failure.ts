@@ -28,3 +28,12 @@ export const sentenceOf = (error: unknown): string => {
   if (error instanceof AggregateError && error.message === '') return error.errors.map(sentenceOf).join('; ')
   return error instanceof Error ? error.message : String(error)
 }
+
+/** The failure that lies under an error, where a program went on from one kind to the next: a full disk, a database that went away. */
+export const failureUnder = (error: unknown): Failure | undefined => {
+  if (error instanceof Failure) return error
+  const code = codeOf(error)
+  if (code === '53100') return new Failure('disk-full', 'No space is left for the database.', { cause: error })
+  if (/^(08|53|57P)|^E(CONN|PIPE)/.test(code)) return new Failure('database-unavailable', `The database went away: ${sentenceOf(error)}.`, { cause: error })
+  return error instanceof Error && error.cause !== undefined ? failureUnder(error.cause) : undefined
+}

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
-import { giveToOwner } from './directory.ts'
+import { giveToOwner, isFull } from './directory.ts'
 import { Failure, codeOf, sentenceOf } from './failure.ts'
 
 /**
@@ -35,11 +35,13 @@ function attempt(file: string): DatabaseSync | undefined {
   try {
     makeOnce(file)
     database = new DatabaseSync(file, { timeout: 0 })
-    database.exec('begin exclusive')
+    // Nothing is ever written through it, not even a journal, so it also locks where the disk is full.
+    database.exec('pragma journal_mode = memory; begin exclusive')
     return database
   } catch (error) {
     database?.close()
     if (isHeld(error)) return undefined
+    if (isFull(error)) throw new Failure('disk-full', `No space is left for ${file}.`, { cause: error })
     throw new Failure('directory-unusable', `The lock ${file} cannot be used: ${sentenceOf(error)}.`, { cause: error })
   }
 }
