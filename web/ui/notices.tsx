@@ -10,12 +10,15 @@ import { useMessages } from './messages.tsx'
 import { notices } from './notify.ts'
 import './notices.css'
 
-/** Where notices appear: once, in the frame. */
+/**
+ * Where notices appear: once, in the frame. The region is named by React Aria with their number: a name that never changed would keep it
+ * from being found by F6, the key that leads to it.
+ */
 export const Notices = () => {
   const t = useMessages()
   const language = useLanguage()
   return (
-    <ToastRegion queue={notices} className="toasts no-print" aria-label={t('ui.notices')} lang={language} dir={directionOf(language)}>
+    <ToastRegion queue={notices} className="toasts no-print" lang={language} dir={directionOf(language)}>
       {({ toast }) => (
         <Toast toast={toast} className="toast">
           <ToastContent className="toast-words">
