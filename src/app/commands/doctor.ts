@@ -51,18 +51,19 @@ async function lookAtStore(wishes: Wishes): Promise<Sight> {
   if (wishes.databaseUrl === undefined && !existsSync(cluster)) return note('There is no store yet; it is made at the next start.')
   if (wishes.databaseUrl === undefined && livePostmaster(cluster) === undefined) return note(`The store ${cluster} is not running.`)
   try {
-    const pending = await pendingOf(wishes)
-    return pending.length === 0 ? ok('The database is up and its schema current.') : note(`The next start applies ${pending.join(', ')}.`)
+    const { pending, url } = await standingOf(wishes)
+    return pending.length === 0 ? ok(`The database is up and its schema current${url}.`) : note(`The next start applies ${pending.join(', ')}.`)
   } catch (error) {
     return bad(error instanceof Failure ? error.message : sentenceOf(error))
   }
 }
 
-async function pendingOf(wishes: Wishes): Promise<string[]> {
-  if (wishes.databaseUrl !== undefined) return pendingMigrations(wishes.databaseUrl)
+/** What the next start would apply; and, for the packaged server, where PostgreSQL's own tools find it: a socket, no password. */
+async function standingOf(wishes: Wishes): Promise<{ pending: string[]; url: string }> {
+  if (wishes.databaseUrl !== undefined) return { pending: await pendingMigrations(wishes.databaseUrl), url: '' }
   const store = await openStore(wishes, undefined, { migrated: false })
   try {
-    return await pendingMigrations(store.url)
+    return { pending: await pendingMigrations(store.url), url: `; PostgreSQL’s own tools reach it at ${store.url}` }
   } finally {
     await store.close()
   }
