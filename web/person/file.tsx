@@ -55,7 +55,7 @@ const RightsOf = ({ person, open }: { person: Person; open: (act: Act, offer?: s
     <Rights
       person={person.id} on={on ?? null} onJudge={judge}
       missing={fact => <MissingFact person={person.id} fact={fact} />}
-      places={decision => <Nearby kinds={decision.serviceKinds} home={person.residence?.code ?? null} onRefer={offer => open('refer', offer)} onServe={offer => open('serve', offer)} />}
+      places={decision => <Nearby kinds={decision.serviceKinds} residence={person.residence?.code ?? null} onRefer={offer => open('refer', offer)} onServe={offer => open('serve', offer)} />}
     />
   )
 }

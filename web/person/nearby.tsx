@@ -5,6 +5,7 @@ import { useActing } from '../app/session.ts'
 import { Button } from '../ui/button.tsx'
 import { useMessages } from '../ui/messages.tsx'
 import { T, useText } from '../ui/text.tsx'
+import { useHome } from './home.ts'
 import { distance, usePlaces } from './places.ts'
 import { offersQuery } from './queries.ts'
 import { useTongues } from './tongues.ts'
@@ -35,12 +36,13 @@ const Place = ({ offer, mine, onRefer, onServe }: { offer: Offer; mine: boolean 
 const nearest = 2
 
 /** Where a service is given, the nearest to where the person lives first; nobody is sent to a site whose operator is not known. */
-export const Nearby = ({ kinds, home, ...does }: { kinds: readonly string[]; home: string | null } & Does) => {
+export const Nearby = ({ kinds, residence, ...does }: { kinds: readonly string[]; residence: string | null } & Does) => {
   const t = useMessages()
   const mine = useActing().organisation.id
   const { areas } = usePlaces()
   const { data } = useQuery(offersQuery())
   const [all, setAll] = useState(false)
+  const home = useHome(residence)
   const offers = (data ?? []).filter(({ kind, organisation }) => kinds.includes(kind.code) && organisation !== null)
   const ordered = offers
     .map(offer => ({ offer, far: distance(home, offer.area?.code ?? null, areas) }))

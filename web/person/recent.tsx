@@ -53,7 +53,7 @@ const Filters = ({ listing, change }: { listing: Listing; change: (change: Listi
         onChange={sex => change({ sex: sex === 'all' || sex === null ? undefined : sex as 'female' })}
       />
       <ComboBox
-        label={t('person.nationality')} placeholder={t('person.filter.all')} options={options}
+        label={t('person.nationality')} placeholder={t('person.filter.any')} options={options}
         value={listing.nationality ?? null} onChange={nationality => change({ nationality: nationality ?? undefined })}
       />
     </div>

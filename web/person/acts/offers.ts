@@ -5,16 +5,18 @@ import { localeOf, useLanguage } from '../../ui/language.tsx'
 import { useMessages } from '../../ui/messages.tsx'
 import type { Option } from '../../ui/select.tsx'
 import { useText } from '../../ui/text.tsx'
+import { useHome } from '../home.ts'
 import { distance, usePlaces } from '../places.ts'
 import { offersQuery } from '../queries.ts'
 
 /** The offers of one's own organisation (`mine`) or of the others that can be asked, the nearest to where the person lives first. */
-export const useOffers = (whose: 'mine' | 'others', home: string | null): { offers: Offer[]; options: Option[]; isLoading: boolean } => {
+export const useOffers = (whose: 'mine' | 'others', residence: string | null): { offers: Offer[]; options: Option[]; isLoading: boolean } => {
   const t = useMessages()
   const text = useText()
   const language = useLanguage()
   const acting = useActing()
   const { areas } = usePlaces()
+  const home = useHome(residence)
   const { data, isPending } = useQuery(offersQuery(whose === 'mine' ? acting.organisation.id : undefined))
   const collator = new Intl.Collator(localeOf[language])
   const labelOf = (offer: Offer) => t('person.offer.at', { service: text(offer.kind.name), site: text(offer.site.name) })
