@@ -59,8 +59,12 @@ async function checkSchema(write: boolean): Promise<Finding> {
   }
 }
 
+/** Compares `docs/openapi.json` with the routes, or writes it, and asks whether it is a valid description. */
 async function checkInterface(write: boolean): Promise<Finding> {
-  return runScript(join(import.meta.dirname, 'main.ts'), ['openapi', ...(write ? [] : ['--check'])])
+  const current = await runScript(join(import.meta.dirname, 'main.ts'), ['openapi', ...(write ? [] : ['--check'])])
+  const quiet = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
+  const valid = await runScript(tool('@redocly/cli', 'bin/cli.js'), ['lint', '--format', 'codeframe', 'docs/openapi.json'], quiet)
+  return { ok: current.ok && valid.ok, output: current.output + valid.output }
 }
 
 type Locked = { optionalDependencies?: Record<string, string> }
