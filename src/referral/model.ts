@@ -82,7 +82,6 @@ export const Referral = z.object({
   state: State,
   stateReason: z.string().nullable(),
   withConsent: z.boolean(),
-  outcome: z.string().nullable(),
   sentAt: Moment,
   answerDueOn: Day,
   answeredAt: Moment.nullable(),
@@ -104,6 +103,8 @@ export const ReferralEvent = z.object({
 
 /** One referral with its history, and the reasons that were given where a consent or a rule was passed over. */
 export const ReferralFile = Referral.extend({
+  /** What the rules said on the day; never in a list, where a "no" would tell who has no papers. */
+  outcome: z.string().nullable(),
   history: z.array(ReferralEvent),
   withoutConsentReason: z.string().nullable(),
   /** For the organisation that sent only: it may tell of papers that the other does not need to know of. */

@@ -33,7 +33,7 @@ const columns = (mine: string) => sql`
   r.id, jsonb_build_object('id', p.id, 'code', p.code, 'name', p.display_name) as person,
   ${party('fo', 'fs')} as from,
   ${party('toorg', 'ts')} || jsonb_build_object('offer', jsonb_build_object('id', f.id, 'kind', k.code, 'name', k.name)) as to,
-  r.reason, r.urgency, r.state, r.state_reason, r.consent_id is not null as with_consent, r.decision ->> 'outcome' as outcome,
+  r.reason, r.urgency, r.state, r.state_reason, r.consent_id is not null as with_consent,
   r.sent_at, r.answer_due_on, r.answered_at, r.closed_at, r.delivery_id as delivery, r.synthetic,
   case when r.to_organisation = ${mine} then 'in' else 'out' end as direction`
 
@@ -53,7 +53,7 @@ const history = sql`
      from referral_event e where e.referral_id = r.id) as history`
 
 export const findReferral = async (work: Work, id: string, mine: string): Promise<ReferralFile | undefined> => {
-  const { rows } = await sql<ReferralFile>`select ${columns(mine)}, ${history}, r.override_reason as without_consent_reason,
+  const { rows } = await sql<ReferralFile>`select ${columns(mine)}, ${history}, r.decision ->> 'outcome' as outcome, r.override_reason as without_consent_reason,
            case when r.from_organisation = ${mine} then r.decision ->> 'despite' end as despite_rules_reason
       from ${joins} where r.id = ${id}`.execute(work.db)
   return rows[0]
