@@ -11,6 +11,13 @@ describe('a date is written with the precision that is known', () => {
     ['en', '4 March 2026'],
   ] as const)('to the day in %s', (language, text) => expect(plain(formatDay('2026-03-04', language))).toBe(text))
 
+  it('to the first of a month, as French says it', () => {
+    expect(plain(formatDay('2026-10-01', 'fr'))).toBe('1er octobre 2026')
+    expect(plain(formatDay('2026-10-21', 'fr'))).toBe('21 octobre 2026')
+    expect(plain(formatDay('2026-10-01', 'fr', 'short'))).toBe('01/10/2026')
+    expect(plain(formatDay('2026-10-01', 'fr', 'week'))).toBe('jeudi 1er octobre')
+  })
+
   it('to the month, with the months of Morocco', () => {
     expect(plain(formatPartialDate({ value: '1990-07', precision: 'month' }, 'ar', say))).toBe('يوليوز 1990')
     expect(plain(formatPartialDate({ value: '1990-07', precision: 'month' }, 'fr', say))).toBe('juillet 1990')

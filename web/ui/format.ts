@@ -19,9 +19,12 @@ const dayOptions = {
 const formatter = (language: Language, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(localeOf[language], { numberingSystem: 'latn', ...options })
 
+/** French writes the first of a month as an ordinal, which Intl does not. */
+const ordinal = (text: string, language: Language): string => (language === 'fr' ? text.replace(/\b1(?= \p{L})/u, '1er') : text)
+
 /** A day, `2026-03-04` → "4 mars 2026" (`long`), "04/03/2026" (`short`), "mercredi 4 mars" (`week`). */
 export const formatDay = (day: string, language: Language, style: keyof typeof dayOptions = 'long'): string =>
-  formatter(language, { ...dayOptions[style], timeZone: 'UTC' }).format(noonOf(day))
+  ordinal(formatter(language, { ...dayOptions[style], timeZone: 'UTC' }).format(noonOf(day)), language)
 
 /** A date as far as it is known: "12 avril 1990", "avril 1990", "1990", "vers 1990". */
 export const formatPartialDate = ({ value, precision }: PartialDate, language: Language, say: Say): string => {
@@ -96,7 +99,7 @@ export const useFormats = () => {
       period: (period: string) => formatPeriod(period, language, say),
       /** A moment in Morocco: "4 mars 2026 à 14:05". */
       moment: (moment: string) =>
-        formatter(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(new Date(moment)),
+        ordinal(formatter(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(new Date(moment)), language),
       /** The hour of a moment in Morocco: "14:05". */
       time: (moment: string) =>
         formatter(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(new Date(moment)),
