@@ -2,11 +2,11 @@ import { useSuspenseQueries } from '@tanstack/react-query'
 import type { Text } from '#language/text'
 import { Link } from '../app/link.tsx'
 import { Button } from '../ui/button.tsx'
-import { DayField } from '../ui/day-field.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { useMessages } from '../ui/messages.tsx'
 import { ComboBox, Select, type Option } from '../ui/select.tsx'
 import { T, useText } from '../ui/text.tsx'
+import { DayFilter } from '../strategy/parts/day-filter.tsx'
 import { areasQuery, figuresQuery, kindsQuery, organisationsQuery, projectsQuery, strategyQuery } from '../strategy/parts/queries.ts'
 import { Days } from './days.tsx'
 import type { LedgerSearch } from './search.ts'
@@ -53,13 +53,8 @@ const Fields = ({ search, apply, options }: FiltersProps & { options: Record<Cho
         }
         return options[name].length > 15 ? <ComboBox key={name} {...field} /> : <Select key={name} {...field} />
       })}
-      <DayField
-        label={t('delivery.filter.from')}
-        value={search.from ?? null}
-        onChange={(day) => set({ from: day ?? undefined })}
-        optional
-      />
-      <DayField label={t('delivery.filter.to')} value={search.to ?? null} onChange={(day) => set({ to: day ?? undefined })} optional />
+      <DayFilter label={t('delivery.filter.from')} value={search.from} onChange={(day) => set({ from: day })} />
+      <DayFilter label={t('delivery.filter.to')} value={search.to} onChange={(day) => set({ to: day })} />
     </div>
   )
 }

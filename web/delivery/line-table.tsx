@@ -48,7 +48,7 @@ const useColumns = (search: LedgerSearch): Column<LedgerLine>[] => {
       cell: (line) => (line.region ? <T text={line.region.name} /> : t('delivery.unknown')),
     },
     { key: 'sex', header: t('delivery.column.sex'), cell: (line) => t(`delivery.sex.${line.sex ?? 'unknown'}`) },
-    { key: 'age', header: t('delivery.column.age'), cell: (line) => t(`delivery.age.${line.ageBand}`) },
+    { key: 'age', header: t('delivery.column.age'), cell: (line) => <span className="nowrap">{t(`delivery.age.${line.ageBand}`)}</span> },
     { key: 'quantity', header: t('delivery.column.quantity'), cell: (line) => <Amount value={line.quantity} />, end: true },
     { key: 'state', header: t('delivery.column.state'), cell: (line) => <Standing line={line} /> },
   ]

@@ -17,7 +17,7 @@ import { SourceText } from '../strategy/parts/sources.tsx'
 import { Components, Partners } from './people.tsx'
 import { Said } from './said.tsx'
 import { Fundings, Supports } from './links.tsx'
-import { When } from './words.tsx'
+import { Dates } from './words.tsx'
 import './project.css'
 
 const route = getRouteApi('/frame/projects/$id')
@@ -62,7 +62,7 @@ const Essentials = ({ project, projects }: { project: Known; projects: Known[] }
       )}
       <Facts>
         <Fact label={t('project.column.when')}>
-          <When project={project} />
+          <Dates project={project} />
         </Fact>
         {project.duration && (
           <Fact label={t('project.duration')}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Project } from '#project/model'
 import { useFormats } from '../ui/format.ts'
 import { useMessages } from '../ui/messages.tsx'
@@ -12,8 +13,8 @@ const known = (day: string, precision: string | null) =>
       ? { value: day.slice(0, 7), precision: 'month' as const }
       : { value: day, precision: 'day' as const }
 
-/** When a project runs, as precisely as its sources say; its announced duration where they give no dates. */
-export const When = ({ project }: { project: Project }) => {
+/** When a project runs, as precisely as its sources say. */
+export const Dates = ({ project, otherwise }: { project: Project; otherwise?: ReactNode }) => {
   const t = useMessages()
   const { partialDate } = useFormats()
   const start = project.startsOn && partialDate(known(project.startsOn, project.startsPrecision))
@@ -21,8 +22,13 @@ export const When = ({ project }: { project: Project }) => {
   if (start && end) return <>{t('project.when.from-to', { start, end })}</>
   if (start) return <>{t('project.when.from', { start })}</>
   if (end) return <>{t('project.when.until', { end })}</>
-  return project.duration ? <T text={project.duration} /> : <span className="quiet">{t('project.when.unknown')}</span>
+  return otherwise ?? <span className="quiet">{t('project.when.unknown')}</span>
 }
+
+/** The same in short: the announced duration where the sources give no dates. */
+export const When = ({ project }: { project: Project }) => (
+  <Dates project={project} otherwise={project.duration && <T text={project.duration} />} />
+)
 
 /** How much a funder gives; where no document says, that is said. */
 export const HowMuch = ({ funding }: { funding: Funding }) => {

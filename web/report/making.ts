@@ -9,8 +9,11 @@ const key = ['report', 'steering']
 export type Order = { period: Period; language: Language; stopping: AbortController }
 type Made = { name: string; size: number; address: string }
 
-const nameIn = (response: Response, { period, language }: Order): string =>
-  /filename="?([^";]+)"?/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? `rawabit-${period}-${language}.pdf`
+// The server writes the name as RFC 8187 wants it: filename*=UTF-8''…
+const nameIn = (response: Response, { period, language }: Order): string => {
+  const name = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return name ? decodeURIComponent(name) : `rawabit-${period}-${language}.pdf`
+}
 
 const problemOf = async (response: Response): Promise<ApiProblem> => {
   const body = ProblemReply.safeParse(await response.json().catch(() => null))

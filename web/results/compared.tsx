@@ -46,16 +46,7 @@ export const Compared = ({ compared, coverage }: { compared: ComparedOf; coverag
   const comparison = comparisonOf(compared)
   return (
     <Card title={title}>
-      <p>
-        {t('results.compared.words', {
-          funder: text(funder.name),
-          declared: declared.value,
-          computed,
-          of,
-          gap: Math.abs(gap),
-          day: day(on),
-        })}
-      </p>
+      <p>{t('results.compared.words', { declared: declared.value, computed, of, gap: Math.abs(gap), day: day(on) })}</p>
       <Drawing draw={(width) => gapStrips(comparison, setting(width))} table={gapStripsTable(comparison, setting(400))} />
       <h3>{t('results.compared.counted', { count: objectives.length, day: day(on) })}</h3>
       <Counted objectives={objectives} coverage={coverage} />

@@ -5,9 +5,10 @@ import { Card } from '../ui/card.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { useFormats } from '../ui/format.ts'
 import { useMessages } from '../ui/messages.tsx'
-import { Code, DayText, T } from '../ui/text.tsx'
+import { Code, T } from '../ui/text.tsx'
 import { areasQuery, kindsQuery, projectsQuery } from '../strategy/parts/queries.ts'
 import { SourceText } from '../strategy/parts/sources.tsx'
+import './results.css'
 
 type Counts = NonNullable<Explanation['indicator']['counts']>
 
@@ -52,12 +53,9 @@ const Filter = ({ counts }: { counts: Counts }) => {
 
 const Days = ({ bounds }: Pick<Explanation, 'bounds'>) => {
   const t = useMessages()
+  const { day } = useFormats()
   if (!bounds.from || !bounds.to) return <>{t('strategy.period.all')}</>
-  return (
-    <>
-      <DayText day={bounds.from} /> – <DayText day={bounds.to} />
-    </>
-  )
+  return <>{t('results.days.between', { from: day(bounds.from), to: day(bounds.to) })}</>
 }
 
 /** What the number means and how it was made: enough to count it again. */
@@ -95,7 +93,7 @@ export const Counting = ({ figure }: { figure: Explanation }) => {
         {recorded && (
           <Fact label={t('results.lines')}>{recorded.lines === 'withheld' ? t('strategy.withheld') : number(recorded.lines)}</Fact>
         )}
-        {indicator.counts && <Fact label={t('results.threshold')}>{t('results.threshold.rule', { threshold })}</Fact>}
+        {indicator.counts && <Fact label={t('results.threshold')}>{t('results.threshold.rule', { most: threshold - 1 })}</Fact>}
       </Facts>
       <SourceText source={indicator.source} />
     </Card>

@@ -2,10 +2,11 @@ import { useSuspenseQueries } from '@tanstack/react-query'
 import { createLazyRoute, getRouteApi } from '@tanstack/react-router'
 import { Page } from '../app/page.tsx'
 import { Button } from '../ui/button.tsx'
-import { DayField } from '../ui/day-field.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { useFormats } from '../ui/format.ts'
 import { useMessages } from '../ui/messages.tsx'
+import { DayFilter } from '../strategy/parts/day-filter.tsx'
+import { Kept, useKept } from '../strategy/parts/kept.tsx'
 import { coverageQuery, strategyQuery } from '../strategy/parts/queries.ts'
 import { CellPane } from './cell-pane.tsx'
 import { Compared } from './compared.tsx'
@@ -15,8 +16,6 @@ import './coverage.css'
 
 const route = getRouteApi('/frame/coverage')
 
-const today = () => Temporal.Now.plainDateISO('Africa/Casablanca').toString()
-
 type WhenProps = { on: string | undefined; known: string[]; onChange: (on: string | undefined) => void }
 
 /** The day at which the coverage is looked at; without one, everything that was ever begun. */
@@ -25,13 +24,7 @@ const When = ({ on, known, onChange }: WhenProps) => {
   const { day } = useFormats()
   return (
     <div className="coverage-when no-print" role="group" aria-label={t('results.coverage.when')}>
-      <DayField
-        label={t('results.coverage.on')}
-        value={on ?? null}
-        onChange={(value) => onChange(value ?? undefined)}
-        max={today()}
-        optional
-      />
+      <DayFilter label={t('results.coverage.on')} value={on} onChange={onChange} />
       {known
         .filter((one) => one !== on)
         .map((one) => (
@@ -52,7 +45,8 @@ const CoveragePageContent = () => {
   const t = useMessages()
   const { day } = useFormats()
   const navigate = route.useNavigate()
-  const { on, objective, funder } = route.useSearch()
+  const { on: asked, objective, funder } = route.useSearch()
+  const { shown: on, isWaiting } = useKept(asked)
   const [{ data: coverage }, { data: strategy }] = useSuspenseQueries({ queries: [coverageQuery(on), strategyQuery] })
   const open = (cell: { objective: string; funder?: string } | null) =>
     void navigate({ search: (before) => ({ on: before.on, ...cell }), resetScroll: false })
@@ -63,7 +57,7 @@ const CoveragePageContent = () => {
       lead={on ? t('results.coverage.begun-by', { day: day(on) }) : t('results.coverage.ever')}
       help="results.help.coverage"
     >
-      <div className="cluster" data-spread="">
+      <div className="coverage-head">
         <Facts>
           <Fact label={t('results.coverage.supported')}>
             <strong className="coverage-count numeric">{t('strategy.of', { count: coverage.supported, of: coverage.of })}</strong>
@@ -74,13 +68,15 @@ const CoveragePageContent = () => {
             </strong>
           </Fact>
         </Facts>
-        <When on={on} known={known} onChange={(value) => void navigate({ search: { on: value }, resetScroll: false })} />
+        <When on={asked} known={known} onChange={(value) => void navigate({ search: { on: value }, resetScroll: false })} />
       </div>
-      <Matrix coverage={coverage} strategy={strategy} open={open} />
-      <ObjectiveList coverage={coverage} strategy={strategy} open={open} />
-      {coverage.compared.map((compared) => (
-        <Compared key={`${compared.funder.id}-${compared.on}`} compared={compared} coverage={coverage} />
-      ))}
+      <Kept isWaiting={isWaiting}>
+        <Matrix coverage={coverage} strategy={strategy} open={open} />
+        <ObjectiveList coverage={coverage} strategy={strategy} open={open} />
+        {coverage.compared.map((compared) => (
+          <Compared key={`${compared.funder.id}-${compared.on}`} compared={compared} coverage={coverage} />
+        ))}
+      </Kept>
       <CellPane coverage={coverage} objective={objective} funder={funder} close={() => open(null)} />
     </Page>
   )

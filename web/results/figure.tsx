@@ -16,6 +16,7 @@ import { Statements } from '../strategy/parts/statements.tsx'
 import { LineOfSight } from '../strategy/parts/line-of-sight.tsx'
 import { QuarterChart, RegionMap } from '../strategy/parts/charts.tsx'
 import { chosen, inAddress, lastQuarterOf, type Choice } from '../strategy/parts/period.ts'
+import { Kept, useKept } from '../strategy/parts/kept.tsx'
 import { PeriodField } from '../strategy/parts/period-field.tsx'
 import { figureQuery } from '../strategy/parts/queries.ts'
 import { Counting } from './counting.tsx'
@@ -92,7 +93,8 @@ const Figure = () => {
   const t = useMessages()
   const text = useText()
   const navigate = route.useNavigate()
-  const choice = chosen(route.useSearch().period)
+  const asked = chosen(route.useSearch().period)
+  const { shown: choice, isWaiting } = useKept(asked)
   const { data: figure } = useSuspenseQuery(figureQuery(route.useParams().indicator, choice))
   const { indicator } = figure
   const choose = (period: Choice) => void navigate({ search: inAddress(period), resetScroll: false })
@@ -104,17 +106,19 @@ const Figure = () => {
       status={indicator.sensitive && <Status tone="protection">{t('results.sensitive')}</Status>}
       help="results.help.figure"
     >
-      <PeriodField value={choice} onChange={choose} />
-      {figure.synthetic && figure.recorded && (
-        <Band tone="information" slim>
-          {t('results.synthetic')}
-        </Band>
-      )}
-      <SideBySide figure={figure} choice={choice} />
-      <ToLines figure={figure} />
-      <Counting figure={figure} />
-      {indicator.counts && <Charts figure={figure} choice={choice} />}
-      {indicator.counts && <Parts figure={figure} />}
+      <PeriodField value={asked} onChange={choose} />
+      <Kept isWaiting={isWaiting}>
+        {figure.synthetic && figure.recorded && (
+          <Band tone="information" slim>
+            {t('results.synthetic')}
+          </Band>
+        )}
+        <SideBySide figure={figure} choice={choice} />
+        <ToLines figure={figure} />
+        <Counting figure={figure} />
+        {indicator.counts && <Charts figure={figure} choice={choice} />}
+        {indicator.counts && <Parts figure={figure} />}
+      </Kept>
       {indicator.objective && (
         <Card title={t('strategy.sight')}>
           <LineOfSight objective={indicator.objective} />

@@ -6,7 +6,7 @@ import { Card } from '../ui/card.tsx'
 import { Figure, Figures } from '../ui/figure.tsx'
 import { useFormats } from '../ui/format.ts'
 import { useMessages } from '../ui/messages.tsx'
-import { useText } from '../ui/text.tsx'
+import { T } from '../ui/text.tsx'
 import { signOf, useUnit } from '../strategy/parts/measures.ts'
 import { coverageQuery } from '../strategy/parts/queries.ts'
 
@@ -14,11 +14,10 @@ type ComparedOf = Coverage['compared'][number]
 
 const Gap = ({ compared }: { compared: ComparedOf }) => {
   const t = useMessages()
-  const text = useText()
   const unit = useUnit()
   const { day } = useFormats()
   const { funder, on, computed, declared, of, gap } = compared
-  const words = { funder: text(funder.name), declared: declared.value, computed, of, gap: Math.abs(gap), day: day(on) }
+  const words = { declared: declared.value, computed, of, gap: Math.abs(gap), day: day(on) }
   return (
     <Card
       title={t('results.home.gap', { gap: Math.abs(gap) })}
@@ -29,6 +28,9 @@ const Gap = ({ compared }: { compared: ComparedOf }) => {
         </ButtonLink>
       }
     >
+      <p>
+        <T text={funder.name} />
+      </p>
       <p>{t('results.compared.words', words)}</p>
       <Figures>
         <Figure kind="recorded" label={t('results.computed')} value={computed} unit={unit('objective', computed)} />

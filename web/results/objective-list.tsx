@@ -24,7 +24,8 @@ export const ObjectiveList = ({ coverage, open }: CoverageProps) => {
                 <Button
                   key={funder.id}
                   onPress={() => open({ objective: row.objective, funder: funder.id })}
-                  aria-label={t('results.coverage.cell', {
+                  aria-label={t('results.coverage.chip', {
+                    short: funder.short ?? text(funder.name),
                     count: behind(row, funder).count,
                     objective: row.objective,
                     funder: text(funder.name),

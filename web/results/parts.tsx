@@ -3,14 +3,14 @@ import { Card } from '../ui/card.tsx'
 import { useFormats } from '../ui/format.ts'
 import { useMessages } from '../ui/messages.tsx'
 import { Table } from '../ui/table.tsx'
+import { Withheld } from '../strategy/parts/recorded.tsx'
 import './results.css'
 
 type Cell = Explanation['sexes'][number]
 
 const Value = ({ value }: { value: Cell['value'] }) => {
-  const t = useMessages()
   const { number } = useFormats()
-  return value === 'withheld' ? <span className="withheld">{t('strategy.withheld')}</span> : <>{number(value)}</>
+  return value === 'withheld' ? <Withheld /> : <>{number(value)}</>
 }
 
 const PartTable = ({ caption, head, cells, name }: { caption: string; head: string; cells: Cell[]; name: (cell: Cell) => string }) => {

@@ -3,13 +3,13 @@ import type { Period } from '#language/date'
 import { ButtonLink, Link } from '../app/link.tsx'
 import { useActing } from '../app/session.ts'
 import { Card } from '../ui/card.tsx'
-import { InlineFigure } from '../ui/figure.tsx'
 import { useMessages } from '../ui/messages.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import { Code, T } from '../ui/text.tsx'
 import { usePeriodWords } from '../strategy/parts/period-field.tsx'
 import { thisQuarter } from '../strategy/parts/period.ts'
 import { coverageQuery, figuresQuery } from '../strategy/parts/queries.ts'
+import { RecordedValue } from '../strategy/parts/recorded.tsx'
 import { headlineOf } from '../strategy/parts/standing.ts'
 import './home.css'
 
@@ -33,7 +33,7 @@ const Row = ({ row: { objective, label, projects, headline } }: { row: ReturnTyp
       <span className="cluster">
         <span className="quiet small">{t('results.coverage.pane', { count: projects.length })}</span>
         {headline?.recorded ? (
-          <InlineFigure kind="recorded" value={headline.recorded.value} />
+          <RecordedValue value={headline.recorded.value} />
         ) : (
           <span className="quiet small">{t('strategy.gap.uncounted')}</span>
         )}

@@ -29,7 +29,6 @@ const Leads = ({ leads }: { leads: Programme['leads'] }) => {
 /** What was promised, in its own words and in clean ones, and to whom. */
 export const ObjectiveFacts = ({ objective, programme, strategic }: FactsProps) => {
   const t = useMessages()
-  const asPrinted = objective.labelSource !== objective.label.fr
   return (
     <Card>
       <Facts>
@@ -54,7 +53,6 @@ export const ObjectiveFacts = ({ objective, programme, strategic }: FactsProps) 
           <q lang="fr" dir="ltr">
             {objective.labelSource}
           </q>
-          {!asPrinted && <span className="quiet small">{t('strategy.fact.printed.same')}</span>}
         </Fact>
         {objective.note && (
           <Fact label={t('strategy.fact.note')}>

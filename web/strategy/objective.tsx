@@ -16,10 +16,12 @@ import { ObjectiveCharts } from './objective-charts.tsx'
 import { ObjectiveFacts } from './objective-facts.tsx'
 import { ObjectiveProjects } from './objective-projects.tsx'
 import { ActionList } from './parts/actions.tsx'
+import { Kept, useKept } from './parts/kept.tsx'
 import { inAddress, chosen, type Choice } from './parts/period.ts'
 import { PeriodField } from './parts/period-field.tsx'
 import { figuresQuery, strategyQuery } from './parts/queries.ts'
 import { headlineOf } from './parts/standing.ts'
+import './objective.css'
 
 const route = getRouteApi('/frame/strategy/$objective')
 
@@ -60,7 +62,37 @@ const Trail = ({ programme, choice }: { programme: Programme; choice: Choice }) 
   )
 }
 
-const FiguresOf = ({ figures, choice }: { figures: Figure[]; choice: Choice }) => {
+/** Whether anything at all is known of it: a count, even of nothing, or a statement. */
+const isKnown = ({ recorded, declared }: Figure) => recorded !== null || declared.length > 0
+
+const headlineFirst = (figures: Figure[]): Figure[] => {
+  const headline = headlineOf(figures)
+  return figures.filter(isKnown).toSorted((one, other) => Number(other === headline) - Number(one === headline))
+}
+
+const Bare = ({ figures }: { figures: Figure[] }) => {
+  const t = useMessages()
+  if (figures.length === 0) return null
+  return (
+    <Card level={3} title={t('strategy.indicators.bare')} count={figures.length}>
+      <p className="quiet small">{t('strategy.indicators.bare.what')}</p>
+      <ul className="bare-indicators">
+        {figures.map(({ indicator }) => (
+          <li key={indicator.code}>
+            <Link to="/figures/$indicator" params={{ indicator: indicator.code }}>
+              <T text={indicator.name} />
+            </Link>{' '}
+            <span className="quiet small">
+              <T text={indicator.definition} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+const FiguresOf = ({ figures, asked, choice }: { figures: Figure[]; asked: Choice; choice: Choice }) => {
   const t = useMessages()
   const navigate = route.useNavigate()
   const choose = (period: Choice) => void navigate({ search: inAddress(period), resetScroll: false })
@@ -68,16 +100,17 @@ const FiguresOf = ({ figures, choice }: { figures: Figure[]; choice: Choice }) =
     <section className="stack" aria-labelledby="figures">
       <div className="cluster" data-spread="">
         <h2 id="figures">{t('strategy.figures')}</h2>
-        {figures.length > 0 && <PeriodField value={choice} onChange={choose} />}
+        {figures.length > 0 && <PeriodField value={asked} onChange={choose} />}
       </div>
       {figures.length === 0 && (
         <EmptyState icon="figure" title={t('strategy.figures.none')}>
           <p>{t('strategy.figures.none.what')}</p>
         </EmptyState>
       )}
-      {figures.map((figure) => (
+      {headlineFirst(figures).map((figure) => (
         <IndicatorCard key={figure.indicator.code} figure={figure} choice={choice} />
       ))}
+      <Bare figures={figures.filter((figure) => !isKnown(figure))} />
     </section>
   )
 }
@@ -85,7 +118,8 @@ const FiguresOf = ({ figures, choice }: { figures: Figure[]; choice: Choice }) =
 const Objective = () => {
   const t = useMessages()
   const text = useText()
-  const choice = chosen(route.useSearch().period)
+  const asked = chosen(route.useSearch().period)
+  const { shown: choice, isWaiting } = useKept(asked)
   const known = useObjective(route.useParams().objective, choice)
   const { objective, programme, strategic, actions, figures } = known
   const headline = headlineOf(figures)
@@ -102,8 +136,10 @@ const Objective = () => {
       help="strategy.help.objective"
     >
       <ObjectiveFacts objective={objective} programme={programme} strategic={strategic} />
-      <FiguresOf figures={figures} choice={choice} />
-      {headline && <ObjectiveCharts headline={headline} choice={choice} />}
+      <Kept isWaiting={isWaiting}>
+        <FiguresOf figures={figures} asked={asked} choice={choice} />
+        {headline && <ObjectiveCharts headline={headline} choice={choice} />}
+      </Kept>
       <ObjectiveProjects objective={objective.code} />
       <Card title={t('strategy.actions')} count={actions.length}>
         {actions.length === 0 && <p>{t('strategy.actions.none-linked')}</p>}

@@ -1,12 +1,12 @@
 import type { Period } from '#language/date'
 import { Link } from '../app/link.tsx'
 import { Button } from '../ui/button.tsx'
-import { InlineFigure } from '../ui/figure.tsx'
 import { useMessages } from '../ui/messages.tsx'
 import { Status } from '../ui/status.tsx'
 import { Code, T, useText } from '../ui/text.tsx'
 import { useUnit } from './parts/measures.ts'
 import { inAddress, type Choice } from './parts/period.ts'
+import { RecordedValue } from './parts/recorded.tsx'
 import { SaidOn, StatedValue } from './parts/statements.tsx'
 import { TrendLine } from './parts/trend.tsx'
 import type { Standing } from './parts/standing.ts'
@@ -17,7 +17,7 @@ const Recorded = ({ line: { headline }, choice }: Pick<RowProps, 'line' | 'choic
   const t = useMessages()
   const text = useText()
   const unit = useUnit()
-  if (!headline?.recorded) return <Status tone="attention">{t('strategy.gap.uncounted')}</Status>
+  if (!headline?.recorded) return <span className="standing-gap small">{t('strategy.gap.uncounted')}</span>
   const { value } = headline.recorded
   return (
     <>
@@ -30,7 +30,7 @@ const Recorded = ({ line: { headline }, choice }: Pick<RowProps, 'line' | 'choic
           name: text(headline.indicator.name),
         })}
       >
-        <InlineFigure kind="recorded" value={value} />
+        <RecordedValue value={value} />
       </Link>
       {value !== 'withheld' && <span className="quiet small">{unit(headline.indicator.unit, value)}</span>}
     </>
@@ -44,7 +44,16 @@ const Declared = ({ line, show }: Pick<RowProps, 'line' | 'show'>) => {
   const isOwn = first.indicator === line.headline?.indicator.code
   return (
     <>
-      <StatedValue said={first} />
+      <span className="standing-declared">
+        <StatedValue said={first} />
+        <Button
+          tone="quiet"
+          onPress={() => show(line)}
+          aria-label={t('strategy.declared.open', { count: line.declared.length, code: line.objective.code })}
+        >
+          {t('strategy.declared.sources', { count: line.declared.length })}
+        </Button>
+      </span>
       <span className="small quiet">
         {!isOwn && (
           <>
@@ -53,15 +62,6 @@ const Declared = ({ line, show }: Pick<RowProps, 'line' | 'show'>) => {
         )}
         <SaidOn said={first} />
         {!first.inPeriod && <> · {t('strategy.said.other-time')}</>}
-      </span>
-      <span className="no-print">
-        <Button
-          tone="quiet"
-          onPress={() => show(line)}
-          aria-label={t('strategy.declared.open', { count: line.declared.length, code: line.objective.code })}
-        >
-          {t('strategy.declared.count', { count: line.declared.length })}
-        </Button>
       </span>
     </>
   )

@@ -22,8 +22,7 @@ const ProgrammeRow = ({ of, gaps }: { of: ProgrammeStanding; gaps: Strategy['gap
         <div className="cluster" data-spread="">
           <span>
             <span className="quiet">{t('strategy.programme.number', { number: programme.number })} </span>
-            <T text={programme.name} />{' '}
-            {programme.objectiveBasis === 'inferred' && <Status tone="quiet">{t('strategy.programme.inferred')}</Status>}
+            <T text={programme.name} />
           </span>
           <KnownActions programme={programme} gaps={gaps} />
         </div>
@@ -40,7 +39,10 @@ const Strategic = ({ of, gaps, ...shown }: { of: StrategicStanding; gaps: Strate
         <tr className="standing-strategic">
           <th scope="rowgroup" colSpan={columns.length}>
             <span className="quiet">{t('strategy.objective.number', { number: of.number })} </span>
-            <T text={of.name} />
+            <T text={of.name} />{' '}
+            {of.programmes.some(({ programme }) => programme.objectiveBasis === 'inferred') && (
+              <Status tone="quiet">{t('strategy.programmes.inferred')}</Status>
+            )}
           </th>
         </tr>
       </tbody>

@@ -8,6 +8,7 @@ import { useFormats } from '../ui/format.ts'
 import { M, useMessages } from '../ui/messages.tsx'
 import { T } from '../ui/text.tsx'
 import { DeclaredPane } from './declared-pane.tsx'
+import { Kept, useKept } from './parts/kept.tsx'
 import { inAddress, chosen, lastQuarterOf, type Choice } from './parts/period.ts'
 import { PeriodField } from './parts/period-field.tsx'
 import { coverageQuery, figuresQuery, strategyQuery, trendsQuery } from './parts/queries.ts'
@@ -53,23 +54,26 @@ const Strategy = () => {
   const { number } = useFormats()
   const navigate = route.useNavigate()
   const choice = chosen(route.useSearch().period)
-  const [shown, setShown] = useState<Standing | null>(null)
+  const { shown, isWaiting } = useKept(choice)
+  const [open, setOpen] = useState<Standing | null>(null)
   const [{ data: strategy }, { data: figures }, { data: coverage }, { data: trends }] = useSuspenseQueries({
-    queries: [strategyQuery, figuresQuery(choice), coverageQuery(), trendsQuery],
+    queries: [strategyQuery, figuresQuery(shown), coverageQuery(), trendsQuery],
   })
   const all = standings(strategy, { figures, coverage, trends })
   const choose = (period: Choice) => void navigate({ search: inAddress(period), resetScroll: false })
   return (
     <Page title={t('strategy.title')} lead={<Edition strategy={strategy} />} help="strategy.help.strategy">
-      <Summary all={all} />
       <div className="cluster" data-spread="">
         <PeriodField value={choice} onChange={choose} />
         <p className="quiet small">
           <M id="strategy.position" values={{ position: <bdi className="code">{number(figures.position)}</bdi> }} />
         </p>
       </div>
-      <StandingTable all={all} choice={choice} last={lastQuarterOf(choice)} gaps={strategy.gaps} show={setShown} />
-      <DeclaredPane standing={shown} choice={choice} close={() => setShown(null)} />
+      <Kept isWaiting={isWaiting}>
+        <Summary all={all} />
+        <StandingTable all={all} choice={shown} last={lastQuarterOf(shown)} gaps={strategy.gaps} show={setOpen} />
+      </Kept>
+      <DeclaredPane standing={open} choice={shown} close={() => setOpen(null)} />
     </Page>
   )
 }

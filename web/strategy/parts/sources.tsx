@@ -37,9 +37,14 @@ export const DocumentName = ({ id }: { id: string }) => {
   const address = wholeAddress(document)
   return (
     <>
-      {document.title && <T text={document.title} />}
-      {document.publisher && <span lang="fr"> {document.publisher}</span>}
-      {!document.title && !document.publisher && !address && t('strategy.source.page')} {address && <Outside address={address} />}{' '}
+      {document.title ? <T text={document.title} /> : !address && !document.publisher && t('strategy.source.page')}
+      {document.publisher && (
+        <>
+          {document.title && ' · '}
+          <bdi lang="fr">{document.publisher}</bdi>
+        </>
+      )}{' '}
+      {address && <Outside address={address} />}{' '}
       <span className="quiet">
         (<Code>{id}</Code>)
       </span>
@@ -61,7 +66,12 @@ export const SourceText = ({ source, alone }: { source: Source; alone?: boolean 
     <p className="source">
       {!alone && <span className="source-word">{t('strategy.source')} </span>}
       <DocumentName id={source.document} />
-      {dated && <> · {dated}</>}
+      {dated && (
+        <>
+          {' · '}
+          <bdi>{dated}</bdi>
+        </>
+      )}
       {source.note && (
         <>
           {' · '}
@@ -85,8 +95,7 @@ export const Speaker = ({ by, on }: { by: string; on: string | null }) => {
     )
   return (
     <>
-      <T text={speaker.name} />
-      {speaker.short && <bdi dir="ltr"> ({speaker.short})</bdi>}
+      <T text={speaker.name} /> {speaker.short && <bdi dir="ltr">({speaker.short})</bdi>}
     </>
   )
 }

@@ -27,7 +27,8 @@ const countsWhole = ({ indicator: { counts, objective } }: Figure): boolean =>
 export const headlineOf = (figures: Figure[]): Figure | null =>
   figures.find(countsWhole) ?? figures.find(({ indicator }) => indicator.counts !== null) ?? null
 
-const newest = (one: Stated, other: Stated) => (other.saidOn ?? '').localeCompare(one.saidOn ?? '')
+const timeOf = ({ saidOn, period }: Stated) => `${saidOn ?? period.to ?? ''} ${period.to ?? ''}`
+const newest = (one: Stated, other: Stated) => timeOf(other).localeCompare(timeOf(one))
 
 const inOrder = (statements: Stated[]): Stated[] => {
   const replaced = new Set(statements.flatMap(({ supersedes }) => (supersedes ? [supersedes] : [])))
