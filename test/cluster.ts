@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { loadAll } from '#app/load'
 import { startEmbedded } from '#platform/embedded'
 import { installedBinaries } from '#platform/embedded/installed'
-import { livePostmaster } from '#platform/embedded/postmaster'
+import { isAlive, livePostmaster } from '#platform/embedded/postmaster'
 import { migrate } from '#platform/migrate'
 
 /** The server on which the tests of this run make their databases. `owner` owns them and is no superuser where we may choose. */
@@ -67,7 +67,7 @@ async function startOwn(options: { binaries?: { directory: string; major: number
 async function sweep(home: string): Promise<void> {
   for (const name of readdirSync(home)) {
     const pid = Number(/^rawabit-test-(\d+)-/.exec(name)?.[1])
-    if (!(pid > 0) || existsSync(`/proc/${pid}`)) continue
+    if (!(pid > 0) || isAlive(pid)) continue
     const directory = join(home, name)
     const left = livePostmaster(join(directory, 'postgresql'))
     if (left !== undefined) process.kill(left.pid, 'SIGQUIT')

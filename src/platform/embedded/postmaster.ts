@@ -37,7 +37,8 @@ function isServing(pid: number, cluster: string): boolean {
   return spawnSync('ps', ['-p', `${pid}`, '-o', 'comm='], { encoding: 'utf8' }).stdout.includes('postgres')
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this number lives, ours or another's. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
