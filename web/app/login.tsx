@@ -50,9 +50,7 @@ const useEntering = () => {
 
 type Entering = ReturnType<typeof useEntering>
 
-const SignInForm = ({ enter, error, pending }: Entering) => {
-  const t = useMessages()
-  const sentences = useSentences()
+const useCredentials = (enter: Entering['enter']) => {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
@@ -61,6 +59,13 @@ const SignInForm = ({ enter, error, pending }: Entering) => {
     setTried(true)
     if (email !== '' && password !== '') enter({ email: email.trim(), password })
   }
+  return { email, setEmail, password, setPassword, tried, submit }
+}
+
+const SignInForm = ({ enter, error, pending }: Entering) => {
+  const t = useMessages()
+  const sentences = useSentences()
+  const { email, setEmail, password, setPassword, tried, submit } = useCredentials(enter)
   return (
     <form className="stack" onSubmit={submit} noValidate>
       {error && (

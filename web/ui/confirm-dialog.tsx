@@ -21,8 +21,9 @@ type ConfirmProps = {
   error?: string | undefined
 }
 
-const Confirming = ({ close, ...props }: Omit<ConfirmProps, 'title'> & { close: () => void }) => {
-  const t = useMessages()
+type ConfirmingProps = Omit<ConfirmProps, 'title'> & { close: () => void }
+
+const useConfirming = ({ close, ...props }: ConfirmingProps) => {
   const [reason, setReason] = useState('')
   const [pending, setPending] = useState(false)
   const [missing, setMissing] = useState(false)
@@ -36,6 +37,16 @@ const Confirming = ({ close, ...props }: Omit<ConfirmProps, 'title'> & { close: 
       setPending(false)
     }
   }
+  const write = (text: string) => {
+    setReason(text)
+    setMissing(false)
+  }
+  return { reason, write, pending, missing, confirm: () => void confirm().catch(() => undefined) }
+}
+
+const Confirming = (props: ConfirmingProps) => {
+  const t = useMessages()
+  const { reason, write, pending, missing, confirm } = useConfirming(props)
   return (
     <>
       <div className="stack" data-gap="small">
@@ -47,10 +58,7 @@ const Confirming = ({ close, ...props }: Omit<ConfirmProps, 'title'> & { close: 
           optional={props.reason === 'optional'}
           value={reason}
           rows={3}
-          onChange={(text) => {
-            setReason(text)
-            setMissing(false)
-          }}
+          onChange={write}
           error={missing ? t('ui.reason-missing') : undefined}
         />
       )}
@@ -60,10 +68,10 @@ const Confirming = ({ close, ...props }: Omit<ConfirmProps, 'title'> & { close: 
         </p>
       )}
       <DialogFoot>
-        <Button onPress={close} isDisabled={pending}>
+        <Button onPress={props.close} isDisabled={pending}>
           {t('ui.cancel')}
         </Button>
-        <Button tone={props.danger ? 'danger' : 'primary'} isPending={pending} onPress={() => void confirm().catch(() => undefined)}>
+        <Button tone={props.danger ? 'danger' : 'primary'} isPending={pending} onPress={confirm}>
           {props.confirm}
         </Button>
       </DialogFoot>

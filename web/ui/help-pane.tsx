@@ -18,8 +18,8 @@ const Block = ({ text }: { text: string }) => {
 /** A text of several paragraphs, divided by empty lines; `# ` begins a title, `- ` the lines of a list. */
 export const Prose = ({ text }: { text: string }) => (
   <div className="prose">
-    {text.split(/\n{2,}/).map((block, at) => (
-      <Block key={at} text={block} />
+    {text.split(/\n{2,}/).map((block) => (
+      <Block key={block} text={block} />
     ))}
   </div>
 )

@@ -9,8 +9,8 @@ export const Breadcrumb = ({ children }: { children: ReactNode }) => {
   return (
     <nav aria-label={t('ui.breadcrumb')}>
       <ol className="breadcrumb">
-        {Children.toArray(children).map((link, at) => (
-          <li key={at}>
+        {Children.map(children, (link, at) => (
+          <li>
             {at > 0 && <Icon name="end" />}
             {link}
           </li>

@@ -49,10 +49,28 @@ const Box = ({ part, typed, set, describedBy, field }: BoxProps) => {
   )
 }
 
+/** How the date was understood, or what may be written; and what is wrong with it. */
+const Reading = ({ id, value, field }: { id: string; value: PartialDate | null; field: FieldProps }) => {
+  const t = useMessages()
+  const { partialDate } = useFormats()
+  const known = PartialDate.safeParse(value)
+  return (
+    <div id={id} className="stack" data-gap="small">
+      <span className="field-help">
+        {known.success ? t('ui.date.reading', { date: partialDate(known.data) }) : (field.help ?? t('ui.date.help'))}
+      </span>
+      {field.error !== undefined && (
+        <span className="field-error">
+          <Fault>{field.error}</Fault>
+        </span>
+      )}
+    </div>
+  )
+}
+
 /** A date as far as it is known: typed in three boxes, of which only the year must be filled; a whole date may be pasted into any. */
 export const PartialDateField = ({ value, onChange, mayBeAbout, ...field }: PartialDateFieldProps) => {
   const t = useMessages()
-  const { partialDate } = useFormats()
   const id = useId()
   const [typed, setTyped] = useState(() => typedOf(value))
   const current = JSON.stringify(partialOf(typed)) === JSON.stringify(value) ? typed : typedOf(value)
@@ -61,7 +79,6 @@ export const PartialDateField = ({ value, onChange, mayBeAbout, ...field }: Part
     onChange(partialOf(next))
   }
   const yearOnly = current.year !== '' && current.month === '' && current.day === ''
-  const known = PartialDate.safeParse(value)
   return (
     <fieldset className="field" aria-describedby={id}>
       <legend className="field-legend">
@@ -81,16 +98,7 @@ export const PartialDateField = ({ value, onChange, mayBeAbout, ...field }: Part
           onChange={(about) => set({ ...current, about })}
         />
       )}
-      <div id={id} className="stack" data-gap="small">
-        <span className="field-help">
-          {known.success ? t('ui.date.reading', { date: partialDate(known.data) }) : (field.help ?? t('ui.date.help'))}
-        </span>
-        {field.error !== undefined && (
-          <span className="field-error">
-            <Fault>{field.error}</Fault>
-          </span>
-        )}
-      </div>
+      <Reading id={id} value={value} field={field} />
     </fieldset>
   )
 }

@@ -39,8 +39,35 @@ const StepMark = ({ at, current, label, go }: { at: number; current: number; lab
   )
 }
 
+type FootProps<K extends string> = Pick<StepperProps<K>, 'onGo' | 'finish' | 'onFinish' | 'isPending'> & {
+  previous: Step<K> | undefined
+  following: Step<K> | undefined
+}
+
+const Foot = <K extends string>({ previous, following, onGo, finish, onFinish, isPending }: FootProps<K>) => {
+  const t = useMessages()
+  return (
+    <div className="stepper-foot">
+      {following ? (
+        <Button tone="primary" iconAfter="arrow-end" onPress={() => onGo(following.key)}>
+          {t('ui.step.next')}
+        </Button>
+      ) : (
+        <Button tone="primary" isPending={isPending ?? false} onPress={onFinish}>
+          {finish}
+        </Button>
+      )}
+      {previous && (
+        <Button tone="quiet" onPress={() => onGo(previous.key)}>
+          {t('ui.step.previous')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
 /** A long form in short steps: what is done can be seen again, and left to be resumed (the draft is kept by `useFields`). */
-export const Stepper = <K extends string>({ steps, current, onGo, finish, onFinish, isPending, children }: StepperProps<K>) => {
+export const Stepper = <K extends string>({ steps, current, onGo, children, ...foot }: StepperProps<K>) => {
   const t = useMessages()
   const at = Math.max(
     0,
@@ -52,8 +79,6 @@ export const Stepper = <K extends string>({ steps, current, onGo, finish, onFini
     if (!first.current) heading.current?.focus()
     first.current = false
   }, [current])
-  const previous = steps[at - 1]
-  const following = steps[at + 1]
   return (
     <div className="stepper">
       <ol className="steps" aria-label={t('ui.steps')}>
@@ -65,22 +90,7 @@ export const Stepper = <K extends string>({ steps, current, onGo, finish, onFini
         {steps[at]?.label} <span className="quiet small">{t('ui.step.of', { step: at + 1, steps: steps.length })}</span>
       </h2>
       {children}
-      <div className="stepper-foot">
-        {following ? (
-          <Button tone="primary" iconAfter="arrow-end" onPress={() => onGo(following.key)}>
-            {t('ui.step.next')}
-          </Button>
-        ) : (
-          <Button tone="primary" isPending={isPending ?? false} onPress={onFinish}>
-            {finish}
-          </Button>
-        )}
-        {previous && (
-          <Button tone="quiet" onPress={() => onGo(previous.key)}>
-            {t('ui.step.previous')}
-          </Button>
-        )}
-      </div>
+      <Foot {...foot} onGo={onGo} previous={steps[at - 1]} following={steps[at + 1]} />
     </div>
   )
 }
