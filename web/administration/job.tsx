@@ -29,7 +29,10 @@ const Reason = ({ reason }: { reason: string | null }) => {
   if (knows(`problem.${reason}`)) return <>{t(`problem.${reason}`)}</>
   return (
     <>
-      {t('administration.reason.other')} <bdi dir="ltr" lang="en" className="job-reason">{reason}</bdi>
+      {t('administration.reason.other')}{' '}
+      <bdi dir="ltr" lang="en" className="job-reason">
+        {reason}
+      </bdi>
     </>
   )
 }
@@ -48,7 +51,11 @@ const Retry = ({ job }: { job: Job }) => {
   })
   return (
     <div ref={place} className="job-side">
-      {retrying.error && <Band tone="refusal" role="alert" slim>{problem(retrying.error)}</Band>}
+      {retrying.error && (
+        <Band tone="refusal" role="alert" slim>
+          {problem(retrying.error)}
+        </Band>
+      )}
       <Button isPending={retrying.isPending} onPress={() => retrying.mutate(job.id)}>
         {t('administration.retry')}
       </Button>
@@ -77,7 +84,14 @@ const When = ({ job: { createdAt, nextAt, endedAt, state } }: { job: Job }) => {
   )
 }
 
-const tones = { created: 'plain', retry: 'attention', active: 'information', completed: 'done', cancelled: 'quiet', failed: 'refusal' } as const
+const tones = {
+  created: 'plain',
+  retry: 'attention',
+  active: 'information',
+  completed: 'done',
+  cancelled: 'quiet',
+  failed: 'refusal',
+} as const
 
 /** One job: what it does, since when, how many tries; what went wrong, and the way to try again. */
 export const JobRow = ({ job }: { job: Job }) => {

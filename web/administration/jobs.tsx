@@ -28,7 +28,9 @@ const Rows = ({ view }: { view: View }) => {
   }
   return (
     <>
-      <p className="quiet small">{jobs.length === most ? t('administration.latest', { count: most }) : t('administration.count', { count: jobs.length })}</p>
+      <p className="quiet small">
+        {jobs.length === most ? t('administration.latest', { count: most }) : t('administration.count', { count: jobs.length })}
+      </p>
       <ul className="jobs" aria-label={t(`administration.view.${view}`)}>
         {jobs.map((job) => (
           <JobRow key={job.id} job={job} />

@@ -18,6 +18,8 @@ const jobs = createRoute({
 
 export const routes = [jobs] as const
 export const word: Word = {
-  navigation: [{ to: '/administration/jobs', label: 'administration.jobs', icon: 'jobs', roles, group: 'administration', order: 10, key: 't' }],
+  navigation: [
+    { to: '/administration/jobs', label: 'administration.jobs', icon: 'jobs', roles, group: 'administration', order: 10, key: 't' },
+  ],
   home: [{ id: 'jobs', roles, order: 10, Section: lazy(() => import('./today.tsx').then((file) => ({ default: file.Today }))) }],
 }

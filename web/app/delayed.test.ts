@@ -30,7 +30,10 @@ beforeEach(() => {
 afterEach(sendDelayed)
 
 const begin = (...names: string[]) =>
-  delay({ word: 'referral', requests: names.map((name) => ({ id: name, path: `${origin}/${name}`, body: {} })), words: 'said', touches: [] }, queries)
+  delay(
+    { word: 'referral', requests: names.map((name) => ({ id: name, path: `${origin}/${name}`, body: {} })), words: 'said', touches: [] },
+    queries,
+  )
 const notice = () => notices.visibleToasts[0]
 
 it('leaves its list at once, and is not sent while its notice stands', () => {

@@ -27,10 +27,11 @@ const Lead = ({ shown }: { shown: Shown }) => {
   const t = useMessages()
   const { day } = useFormats()
   const acting = useActing()
+  const when = shown.view === 'day' ? day(shown.on, 'week') : t('casework.week', { from: day(shown.from), to: day(shown.to) })
   const place = shown.site === undefined ? acting.organisation.name : (acting.site ?? acting.organisation).name
   return (
     <>
-      {shown.view === 'day' ? day(shown.on, 'week') : t('casework.week', { from: day(shown.from), to: day(shown.to) })} · <T text={place} />
+      {when} · <T text={place} />
     </>
   )
 }

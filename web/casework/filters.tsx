@@ -9,7 +9,14 @@ import { Segments } from '../ui/segments.tsx'
 import { Select } from '../ui/select.tsx'
 import type { AppointmentFilters } from './routes.tsx'
 
-export type Shown = { view: 'day' | 'week'; on: string; from: string; to: string; state: AppointmentState | undefined; site: string | undefined }
+export type Shown = {
+  view: 'day' | 'week'
+  on: string
+  from: string
+  to: string
+  state: AppointmentState | undefined
+  site: string | undefined
+}
 
 const useChange = () => {
   const navigate = useNavigate({ from: '/appointments' })
@@ -49,7 +56,10 @@ export const Filters = ({ shown }: { shown: Shown }) => {
   const t = useMessages()
   const change = useChange()
   const { site } = useActing()
-  const states = [{ key: 'all' as const, label: t('casework.state.all') }, ...appointmentStates.map((key) => ({ key, label: t(`casework.state.${key}`) }))]
+  const states = [
+    { key: 'all' as const, label: t('casework.state.all') },
+    ...appointmentStates.map((key) => ({ key, label: t(`casework.state.${key}`) })),
+  ]
   return (
     <div className="cluster appointments-filters no-print">
       <Calendar shown={shown} />

@@ -12,7 +12,8 @@ export type Listing = { from?: string; to: string; state?: AppointmentState; sit
 export const appointmentsQuery = (listing: Listing) =>
   infiniteQueryOptions({
     queryKey: ['appointments', 'list', listing],
-    queryFn: ({ pageParam, signal }) => get('/v1/appointments', AppointmentPage, { query: { ...listing, limit: 200, cursor: pageParam } as Query, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      get('/v1/appointments', AppointmentPage, { query: { ...listing, limit: 200, cursor: pageParam } as Query, signal }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
@@ -21,5 +22,6 @@ export const appointmentsQuery = (listing: Listing) =>
 export const bookedQuery = (listing: Omit<Listing, 'state' | 'from'>) =>
   queryOptions({
     queryKey: ['appointments', 'booked', listing],
-    queryFn: ({ signal }) => get('/v1/appointments', AppointmentPage, { query: { ...listing, state: 'booked', limit: 200 } as Query, signal }),
+    queryFn: ({ signal }) =>
+      get('/v1/appointments', AppointmentPage, { query: { ...listing, state: 'booked', limit: 200 } as Query, signal }),
   })

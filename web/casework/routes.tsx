@@ -25,7 +25,9 @@ const appointments = createRoute({
 
 export const routes = [appointments] as const
 export const word: Word = {
-  navigation: [{ to: '/appointments', label: 'casework.appointments', icon: 'calendar', roles: frontRoles, group: 'work', order: 30, key: 'a' }],
+  navigation: [
+    { to: '/appointments', label: 'casework.appointments', icon: 'calendar', roles: frontRoles, group: 'work', order: 30, key: 'a' },
+  ],
   home: [
     { id: 'counter', roles: frontRoles, order: 5, Section: lazy(() => import('./entry.tsx').then((file) => ({ default: file.Entry }))) },
     { id: 'casework', roles: frontRoles, order: 20, Section: lazy(() => import('./today.tsx').then((file) => ({ default: file.Today }))) },

@@ -137,7 +137,9 @@ export const Row = ({ appointment, withSite = false, withDay = false }: RowProps
     <li ref={row} className="appointment">
       <div className="appointment-time">
         <time dateTime={startsAt}>{time(startsAt)}</time>
-        <span className="quiet small">{withDay && dayAt(startsAt) !== today() ? day(dayAt(startsAt), 'short') : t('casework.minutes', { minutes })}</span>
+        <span className="quiet small">
+          {withDay && dayAt(startsAt) !== today() ? day(dayAt(startsAt), 'short') : t('casework.minutes', { minutes })}
+        </span>
       </div>
       <Words appointment={appointment} withSite={withSite} />
       <div className="appointment-side">

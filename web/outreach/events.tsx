@@ -35,9 +35,16 @@ const Filters = ({ events }: { events: readonly Event[] }) => {
         label={t('outreach.year')}
         value={year === undefined ? 'all' : String(year)}
         onChange={(key) => change({ year: key === null || key === 'all' ? undefined : Number(key) })}
-        options={[{ key: 'all', label: t('outreach.year.all') }, ...yearsOf(events).map((each) => ({ key: String(each), label: String(each) }))]}
+        options={[
+          { key: 'all', label: t('outreach.year.all') },
+          ...yearsOf(events).map((each) => ({ key: String(each), label: String(each) })),
+        ]}
       />
-      <Switch label={t('outreach.only')} value={only !== undefined} onChange={(isOn) => change({ only: isOn ? 'disagreeing' : undefined })} />
+      <Switch
+        label={t('outreach.only')}
+        value={only !== undefined}
+        onChange={(isOn) => change({ only: isOn ? 'disagreeing' : undefined })}
+      />
     </div>
   )
 }

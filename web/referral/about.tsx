@@ -21,9 +21,9 @@ const Party = ({ party: { organisation, site } }: { party: ReferralFile['from'] 
 
 /** What was typed by a colleague, in its own direction. */
 const Said = ({ children }: { children: string }) => (
-  <q className="quiet small" dir="auto">
+  <span className="quiet small referral-said" dir="auto">
     {children}
-  </q>
+  </span>
 )
 
 const Consent = ({ referral: { withConsent, withoutConsentReason } }: { referral: ReferralFile }) => {

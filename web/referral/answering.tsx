@@ -56,7 +56,15 @@ export const Refusals = () => {
   const [first] = refused
   if (!first) return null
   return (
-    <Band tone="refusal" role="alert" action={<Button tone="quiet" onPress={forget}>{t('ui.close')}</Button>}>
+    <Band
+      tone="refusal"
+      role="alert"
+      action={
+        <Button tone="quiet" onPress={forget}>
+          {t('ui.close')}
+        </Button>
+      }
+    >
       {t('referral.refused', { count: refused.length, sentence: problem(first.error) })}
     </Band>
   )

@@ -54,9 +54,16 @@ const Answer = ({ referral, onRead }: { referral: Referral; onRead: () => void }
           <StateSign state={state} />
         </div>
         <div className="quiet small">
-          <M id="referral.answer.by" values={{ other: <T text={to.site?.name ?? to.organisation.name} />, since: <Since moment={closedAt ?? answeredAt ?? ''} /> }} />
+          <M
+            id="referral.answer.by"
+            values={{ other: <T text={to.site?.name ?? to.organisation.name} />, since: <Since moment={closedAt ?? answeredAt ?? ''} /> }}
+          />
         </div>
-        {stateReason && <p className="small" dir="auto">{stateReason}</p>}
+        {stateReason && (
+          <p className="small" dir="auto">
+            {stateReason}
+          </p>
+        )}
       </div>
       <Button tone="quiet" icon="check" aria-label={t('referral.answer.read.of', { name: person.name })} onPress={putAside}>
         {t('referral.answer.read')}
@@ -75,7 +82,15 @@ export const Answers = () => {
   const shown = lately.filter((referral) => !read.includes(keyOf(referral)))
   if (shown.length === 0) return null
   return (
-    <Card title={t('referral.answers')} count={shown.length} action={<Link to="/referrals" search={{ direction: 'out' }}>{t('referral.answers.all')}</Link>}>
+    <Card
+      title={t('referral.answers')}
+      count={shown.length}
+      action={
+        <Link to="/referrals" search={{ direction: 'out' }}>
+          {t('referral.answers.all')}
+        </Link>
+      }
+    >
       <ul className="answers">
         {shown.slice(0, 8).map((referral) => (
           <Answer key={keyOf(referral)} referral={referral} onRead={() => putAside(keyOf(referral), lately.map(keyOf))} />

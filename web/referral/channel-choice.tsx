@@ -7,5 +7,7 @@ type Channel = 'in-person' | 'remote'
 /** Where the two meet, or not. */
 export const ChannelChoice = (field: FieldGiven<Channel>) => {
   const t = useMessages()
-  return <RadioGroup {...field} row options={(['in-person', 'remote'] as const).map((key) => ({ key, label: t(`referral.channel.${key}`) }))} />
+  return (
+    <RadioGroup {...field} row options={(['in-person', 'remote'] as const).map((key) => ({ key, label: t(`referral.channel.${key}`) }))} />
+  )
 }

@@ -103,7 +103,10 @@ const Sent = ({ referral }: { referral: ReferralFile }) => {
     >
       {stateReason && <p dir="auto">{stateReason}</p>}
       <p className="quiet">
-        <M id={`referral.sent.${state}.what`} values={{ other: <T text={to.site?.name ?? to.organisation.name} />, due: sayDue(referral, t) }} />
+        <M
+          id={`referral.sent.${state}.what`}
+          values={{ other: <T text={to.site?.name ?? to.organisation.name} />, due: sayDue(referral, t) }}
+        />
       </p>
       {lost && (
         <div>
@@ -135,7 +138,10 @@ const Focused = ({ step, label, children }: { step: string; label: string; child
 export const NextStep = (props: NextProps) => {
   const t = useMessages()
   const { referral, appointments } = props
-  const step = [referral.state === 'completed' ? 'in-progress' : referral.state, ...appointments.map(({ id, state }) => `${id}.${state}`)].join()
+  const step = [
+    referral.state === 'completed' ? 'in-progress' : referral.state,
+    ...appointments.map(({ id, state }) => `${id}.${state}`),
+  ].join()
   return (
     <Focused step={step} label={t('referral.next')}>
       {referral.direction === 'in' ? <Received {...props} /> : <Sent referral={referral} />}

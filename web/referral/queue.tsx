@@ -44,7 +44,8 @@ const Filters = ({ shown }: { shown: Shown }) => {
   const { site } = useActing()
   const change = (filters: QueueFilters) => void navigate({ search: (previous) => ({ ...previous, ...filters }), replace: true })
   const states = ['requested', 'accepted', 'in-progress', 'on-hold', 'open', 'closed'] as const
-  const choose = (state: Shown['state'] | null) => change({ state: state === null || state === startOf[shown.direction] ? undefined : state })
+  const choose = (state: Shown['state'] | null) =>
+    change({ state: state === null || state === startOf[shown.direction] ? undefined : state })
   return (
     <div className="cluster referral-filters no-print">
       <Select
@@ -95,7 +96,12 @@ const Rows = ({ shown }: { shown: Shown }) => {
         actions={mayAnswer ? actions : []}
         empty={<Empty shown={shown} />}
       />
-      <More hasMore={hasNextPage} isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} {...(rows.length > 0 ? { shown: rows.length } : {})} />
+      <More
+        hasMore={hasNextPage}
+        isLoading={isFetchingNextPage}
+        onMore={() => void fetchNextPage()}
+        {...(rows.length > 0 ? { shown: rows.length } : {})}
+      />
       {dialog}
     </div>
   )

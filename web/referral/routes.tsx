@@ -27,6 +27,11 @@ export const word: Word = {
   navigation: [{ to: '/referrals', label: 'referral.queue', icon: 'referral', roles: frontRoles, group: 'work', order: 20, key: 'r' }],
   home: [
     { id: 'referral', roles: frontRoles, order: 10, Section: lazy(() => import('./today.tsx').then((file) => ({ default: file.Today }))) },
-    { id: 'referral-answers', roles: frontRoles, order: 30, Section: lazy(() => import('./answers.tsx').then((file) => ({ default: file.Answers }))) },
+    {
+      id: 'referral-answers',
+      roles: frontRoles,
+      order: 30,
+      Section: lazy(() => import('./answers.tsx').then((file) => ({ default: file.Answers }))),
+    },
   ],
 }

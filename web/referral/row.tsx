@@ -31,7 +31,10 @@ export const useRow = (): ((referral: Referral) => QueueItem) => {
       }),
       title: (
         <>
-          <Name>{person.name}</Name> <span className="quiet small"><Code>{person.code}</Code></span>
+          <Name>{person.name}</Name>{' '}
+          <span className="quiet small">
+            <Code>{person.code}</Code>
+          </span>
         </>
       ),
       note: (

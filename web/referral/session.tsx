@@ -73,7 +73,10 @@ export const FirstSession = ({ referral, appointment }: { referral: ReferralFile
 /** The session is a line of the ledger now: which one, and what it counts for. */
 export const Recorded = ({ appointment }: { appointment: Appointment }) => {
   const t = useMessages()
-  const { data: line } = useQuery({ ...lineQuery(appointment.delivery ?? '', appointment.person.id), enabled: appointment.delivery !== null })
+  const { data: line } = useQuery({
+    ...lineQuery(appointment.delivery ?? '', appointment.person.id),
+    enabled: appointment.delivery !== null,
+  })
   return (
     <Card title={t('referral.recorded')} tone="done">
       <p role="status">

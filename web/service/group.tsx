@@ -51,7 +51,9 @@ const useColumns = (by: 'kind' | 'city', rows: readonly Offer[]): Column<Offer>[
       header: t('service.organisation'),
       cell: ({ organisation }) => (organisation ? <T text={organisation.name} /> : <span className="quiet">{t('service.unknown')}</span>),
     },
-    ...(knowsLanguages ? [{ key: 'languages', header: t('service.languages'), cell: ({ languages }: Offer) => <Languages codes={languages} /> }] : []),
+    ...(knowsLanguages
+      ? [{ key: 'languages', header: t('service.languages'), cell: ({ languages }: Offer) => <Languages codes={languages} /> }]
+      : []),
     ...(knowsHours ? [{ key: 'hours', header: t('service.hours'), cell: (offer: Offer) => <Hours offer={offer} /> }] : []),
   ]
 }

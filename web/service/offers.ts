@@ -16,7 +16,12 @@ export type Choice = { key: string; label: string }
 type Naming = (text: Text) => string
 
 /** The distinct things that offers name, by their words in the current language. */
-export const choicesOf = (offers: readonly Offer[], of: (offer: Offer) => { key: string; name: Text } | null, say: Naming, language: string): Choice[] => {
+export const choicesOf = (
+  offers: readonly Offer[],
+  of: (offer: Offer) => { key: string; name: Text } | null,
+  say: Naming,
+  language: string,
+): Choice[] => {
   const found = new Map<string, string>()
   for (const offer of offers) {
     const named = of(offer)
