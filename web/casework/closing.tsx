@@ -8,7 +8,7 @@ import { useMessages } from '../ui/messages.tsx'
 
 const touches = [['appointments'], ['referrals'], ['persons'], ['ledger'], ['figures']]
 
-/** Closes appointments: somebody came, nobody came, it will not take place. The server takes none of it back, so each waits some seconds. */
+/** Closes appointments: came, did not come, will not take place. The server takes none of it back, so each waits some seconds. */
 export const useClosing = () => {
   const t = useMessages()
   const { waiting, delay } = useDelayed('casework')
