@@ -6,7 +6,6 @@ export const channels = ['in-person', 'remote'] as const
 export const operators = ['=', '>=', '>', '<=', '<', '~'] as const
 /** Age bands of the reports, and `unknown` where the birth is not known well enough to say. */
 export const ageBands = ['0-5', '6-11', '12-17', '18-29', '30-44', '45-59', '60+', 'unknown'] as const
-export const sexFacets = ['female', 'male', 'other', 'unknown'] as const
 
 const bandStarts = [0, 6, 12, 18, 30, 45, 60]
 

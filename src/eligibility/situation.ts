@@ -16,7 +16,7 @@ export type Questions = ReadonlyMap<string, Question>
 export const toCheck = 'à vérifier'
 
 /** Never answered: a rule names it where a year of birth is not enough and the day would settle the matter. */
-export const birthday = 'jour de naissance'
+const birthday = 'jour de naissance'
 
 const inForce = ({ on, statuses }: Facts): StatusFact[] =>
   statuses.filter(({ from, to }) => (from === null || from <= on) && (to === null || to >= on))

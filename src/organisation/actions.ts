@@ -32,13 +32,6 @@ export const sites = (work: Work): Promise<Site[]> => store.listSites(work)
 export const recipients = (work: Work, organisationId: string): Promise<{ email: string; language: string }[]> =>
   store.listRecipients(work, organisationId)
 
-/** An organisation by its id. Problem: `not-found`. */
-export const get = async (work: Work, id: string): Promise<{ id: string; name: Text; short: string | null }> => {
-  const found = await store.findOrganisation(work, id)
-  if (!found) throw new Problem('not-found')
-  return found as { id: string; name: Text; short: string | null }
-}
-
 /**
  * Enrols a member of staff whose sign-in account exists already, with a first role. Runs as the owner (`maintain`).
  * Problems: `already-exists`, `unknown-reference` (organisation or site).

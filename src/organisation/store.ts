@@ -82,9 +82,6 @@ export const listRecipients = (work: Work, organisationId: string) =>
     .orderBy('s.email')
     .execute()
 
-export const findOrganisation = (work: Work, id: string) =>
-  work.db.selectFrom('organisation').select(['id', 'name', 'shortName as short']).where('id', '=', id).executeTakeFirst()
-
 /** The name that each organisation bore on a day; where no dated name covers it, the nearest one. */
 export const listNamesOn = async (work: Work, day: string) => {
   const { rows } = await sql<{ id: string; name: { fr: string; ar: string; en: string }; short: string | null }>`

@@ -79,7 +79,7 @@ const registerAs = async (work: Work, registration: Registration, registrar: Reg
  * Problems: `forbidden`, `unknown-reference` (residence, organisation of a consent).
  */
 export const register = async (work: Work, registration: Registration): Promise<Person> => {
-  if (!access.mayRegister(work.actor)) throw new Problem('forbidden')
+  if (!access.mayWrite(work.actor)) throw new Problem('forbidden')
   const { organisationId, siteId, staffId } = staffOf(work)
   const id = await registerAs(work, registration, { organisationId, siteId, staffId }, false)
   await journal(work, { verb: 'person.registered', subject: { word: 'person', id } })
@@ -150,7 +150,7 @@ export const involve = async (work: Work, personId: string, organisationId: stri
 
 /** Corrects what was written down; what is not mentioned stays. Problems: `forbidden`, `not-found`. */
 export const correct = async (work: Work, id: string, correction: Correction): Promise<Person> => {
-  if (!access.mayChange(work.actor)) throw new Problem('forbidden')
+  if (!access.mayWrite(work.actor)) throw new Problem('forbidden')
   await get(work, id)
   const { names, birth, residence, circumstances, contacts, ...plain } = correction
   const change = {
@@ -174,7 +174,7 @@ export const correct = async (work: Work, id: string, correction: Correction): P
 
 /** Adds a dated status to the file; the earlier ones stay. Problems: `forbidden`, `not-found`. */
 export const addStatus = async (work: Work, id: string, status: Status): Promise<Person> => {
-  if (!access.mayChange(work.actor)) throw new Problem('forbidden')
+  if (!access.mayWrite(work.actor)) throw new Problem('forbidden')
   await get(work, id)
   const mark = recorded(work, id, staffOf(work).organisationId)
   await store.insertStatuses(work, [{ ...status, ...mark() }])
@@ -184,7 +184,7 @@ export const addStatus = async (work: Work, id: string, status: Status): Promise
 
 /** Writes down a consent, or a refusal, for one purpose. Problems: `forbidden`, `not-found`. */
 export const consent = async (work: Work, id: string, answer: Consent): Promise<Person> => {
-  if (!access.mayChange(work.actor)) throw new Problem('forbidden')
+  if (!access.mayWrite(work.actor)) throw new Problem('forbidden')
   await get(work, id)
   const mark = recorded(work, id, staffOf(work).organisationId)
   await store.insertConsents(work, [{ ...answer, ...mark() }])
@@ -194,7 +194,7 @@ export const consent = async (work: Work, id: string, answer: Consent): Promise<
 
 /** Withdraws a consent from now on. Problems: `forbidden`, `not-found`. */
 export const withdraw = async (work: Work, id: string, consentId: string): Promise<Person> => {
-  if (!access.mayChange(work.actor)) throw new Problem('forbidden')
+  if (!access.mayWrite(work.actor)) throw new Problem('forbidden')
   const found = await store.findConsent(work, consentId)
   if (found?.personId !== id) throw new Problem('not-found')
   await store.withdrawConsent(work, consentId)
