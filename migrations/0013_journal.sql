@@ -81,16 +81,25 @@ revoke all on platform_journal from rawabit_scoped;
 grant insert (id, at, verb, subject_word, subject_id, person_id, staff_id, role, organisation_id, details) on platform_journal to rawabit_scoped;
 grant select on platform_journal, platform_journal_seal to rawabit_journal, rawabit_every;
 
--- Who saw one file: everything for the data-protection officer; for an organisation that is involved, what its own staff did. Those
--- may not read the journal, so the owner reads it for them, under the rule of row visibility.
-create function journal_of_person(whose uuid, before bigint, most int) returns setof platform_journal
+-- Who saw one file: everything for the data-protection officer; for an organisation that is involved, what its own staff did, and that an
+-- organisation with which it exchanged a referral about this person opened the file since (not who there did). Organisations may not
+-- read the journal, so the owner reads it for them, under the rule of row visibility.
+create function journal_of_person(whose uuid, before bigint, most int)
+returns table (line_position bigint, at timestamptz, verb text, staff_id uuid, role text, organisation_id text, code text)
 language sql stable security definer set search_path = public as $$
-  select j.*
+  select j.position, j.at, j.verb,
+         case when platform_reach() = 'every' or j.organisation_id = platform_organisation() then j.staff_id end,
+         j.role, j.organisation_id, j.details ->> 'code'
     from platform_journal j
    where j.person_id = whose
      and (before is null or j.position < before)
-     and (platform_reach() = 'every' or (j.organisation_id = platform_organisation() and exists (
-       select from person_involvement i where i.person_id = whose and i.organisation_id = platform_organisation())))
+     and (platform_reach() = 'every' or exists (
+       select from person_involvement i where i.person_id = whose and i.organisation_id = platform_organisation()))
+     and (platform_reach() = 'every' or j.organisation_id = platform_organisation() or (j.verb = 'person.read' and exists (
+       select from referral r
+        where r.person_id = whose and r.sent_at <= j.at
+          and platform_organisation() in (r.from_organisation, r.to_organisation)
+          and j.organisation_id in (r.from_organisation, r.to_organisation))))
    order by j.position desc
    limit most
 $$;

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '#app/routes'
 import { problems } from '#language/problem'
 import { roles } from '#organisation/model'
+import type { Route } from '#platform/route'
+import { jsonSchemaOf } from '#platform/schemas'
 import order from '../src/order.json' with { type: 'json' }
 import { useDatabase } from '#test/database'
 
@@ -79,6 +81,12 @@ describe('routes', () => {
 
   test('no route is public but those of signing in, which are not of a word', () => {
     expect(routes.filter((route) => route.guard === 'public').map((route) => route.path)).toEqual([])
+  })
+
+  test('whoever reads what is about a person leaves a line in the journal', () => {
+    const tells = (route: Route) =>
+      route.path.startsWith('/v1/persons') || (typeof route.reply === 'object' && route.reply !== null && JSON.stringify(jsonSchemaOf(route.reply, 'output')).includes('"person":'))
+    expect(routes.filter((route) => tells(route) && !route.reads && !route.writes).map((route) => `${route.method} ${route.path}`)).toEqual([])
   })
 
   test('no address can carry a name, a phone or a free text', () => {

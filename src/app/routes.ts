@@ -2,6 +2,7 @@ import { routes as administration } from '#app/administration'
 import { routes as casework } from '#casework/routes'
 import { routes as delivery } from '#delivery/routes'
 import { routes as eligibility } from '#eligibility/routes'
+import { routes as journal } from '#journal/routes'
 import { routes as organisation } from '#organisation/routes'
 import { routes as outreach } from '#outreach/routes'
 import { routes as person } from '#person/routes'
@@ -28,6 +29,7 @@ export const routes: Route[] = [
   ...referral,
   ...results,
   ...outreach,
+  ...journal,
   ...report,
   ...administration,
 ]

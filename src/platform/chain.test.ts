@@ -16,6 +16,8 @@ import { maintain, transact, type Work } from '#platform/work'
 import { useDatabase } from '#test/database'
 
 const database = useDatabase()
+/** Other files make databases on the same server meanwhile, and each of those is a long transaction. */
+const patience = 15_000
 const nobody = { follow: () => [], constraints: {}, queues: [] }
 let house: House
 let folder: string
@@ -70,11 +72,11 @@ describe('sealing', () => {
   test('seals what was written, in the order of positions, and again what comes then', async () => {
     await note('test.one', { nested: { b: 2, a: 1 } })
     expect((await prove(house)).waiting).toBeGreaterThan(0)
-    await seal(house)
+    await seal(house, patience)
     const first = await prove(house)
     expect(first).toMatchObject({ waiting: 0, broken: null, head: { position: (await positions()).at(-1) } })
     await note('test.two')
-    await seal(house)
+    await seal(house, patience)
     expect(await prove(house)).toMatchObject({ sealed: first.sealed + 1, waiting: 0, broken: null })
   })
 
@@ -90,7 +92,7 @@ describe('sealing', () => {
       expect((await prove(house)).sealed, 'nothing behind the late one is sealed').toBe(before.sealed)
       await late.query(ending)
       await late.end()
-      await seal(house)
+      await seal(house, patience)
       expect(await prove(house)).toMatchObject({ waiting: 0, broken: null })
     }
   })
@@ -166,7 +168,7 @@ describe('tampering', () => {
 
   beforeEach(async () => {
     for (let line = 0; line < 6; line++) await note('test.line', { line })
-    await seal(house)
+    await seal(house, patience)
     const all = await positions()
     last = all.at(-1)!
     middle = all.at(-4)!
@@ -208,7 +210,7 @@ describe('tampering', () => {
     await house.pool.query('select platform_take_place()')
     const empty = last + 1
     await note('test.behind')
-    await seal(house)
+    await seal(house, patience)
     expect(await after(insertAt(empty))).toMatchObject(broken('line-inserted', empty))
     expect((await after(insertAt(middle))).broken).toMatchObject({ kind: 'line-inserted', position: middle })
   })
@@ -227,7 +229,7 @@ describe('tampering', () => {
     await appendAnchor(file, (await head(house))!)
     const good = last
     for (let line = 0; line < 3; line++) await note('test.more', { line })
-    await seal(house)
+    await seal(house, patience)
     await appendAnchor(file, (await head(house))!)
     const end = (await positions()).at(-1)!
     const rewrite = async (work: Work) => {

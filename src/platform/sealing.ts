@@ -6,7 +6,7 @@ import { sentenceOf } from '#platform/failure'
 import type { House } from '#platform/house'
 import { maintain, type Work } from '#platform/work'
 
-/** Of two processes that seal at once, one leaves it to the other. */
+/** Of two processes that seal at once, one waits for the other and goes on where that ended. */
 const lockKey = 7_726_922_484
 const batchSize = 1_000
 const second = 1_000
@@ -49,10 +49,9 @@ const settled = async (house: House, transaction: string, patience: number): Pro
 const lastSeal = (work: Work) =>
   work.db.selectFrom('platformJournalSeal').select(['position', 'hash']).orderBy('position', 'desc').limit(1).executeTakeFirst()
 
-/** Seals the next lines up to a place, in the order of their positions. False when none is left, or when another process is at it. */
+/** Seals the next lines up to a place, in the order of their positions. False when none is left. */
 const sealBatch = async (work: Work, place: number): Promise<boolean> => {
-  const { rows: locks } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${lockKey}) as mine`.execute(work.db)
-  if (!locks[0]?.mine) return false
+  await sql`select pg_advisory_xact_lock(${lockKey})`.execute(work.db)
   const last = await lastSeal(work)
   const { rows: lines } = await sql<ChainedLine>`
     select j.position, ${chainedColumns} from platform_journal j
@@ -72,7 +71,7 @@ const sealBatch = async (work: Work, place: number): Promise<boolean> => {
  * Seals every line that was written before this call. Writers do not wait for it. Lines whose neighbours are still being written after
  * `patience` milliseconds are left for the next call.
  */
-export const seal = async (house: House, patience = second): Promise<void> => {
+export const seal = async (house: House, patience: number): Promise<void> => {
   const horizon = await maintain(house, 'journal', findHorizon)
   if (!horizon || !(await settled(house, horizon.transaction, patience))) return
   while (await maintain(house, 'journal', (work) => sealBatch(work, horizon.place)));
@@ -106,9 +105,9 @@ export const keepSealed = (house: House, anchorFile: string | undefined): { stop
   const stopping = new AbortController()
   const anchor = anchorFile ? anchoring(house, anchorFile) : () => Promise.resolve()
   let failing = false
-  const round = async (now?: number) => {
+  const round = async (patience: number, now?: number) => {
     try {
-      await seal(house)
+      await seal(house, patience)
       await anchor(now)
       failing = false
     } catch (error) {
@@ -118,7 +117,7 @@ export const keepSealed = (house: House, anchorFile: string | undefined): { stop
   }
   const rounds = async () => {
     while (!stopping.signal.aborted) {
-      await round()
+      await round(second)
       await pause(second, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
     }
   }
@@ -126,7 +125,7 @@ export const keepSealed = (house: House, anchorFile: string | undefined): { stop
   const stop = async () => {
     stopping.abort()
     await running
-    await round(Number.POSITIVE_INFINITY)
+    await round(5 * second, Number.POSITIVE_INFINITY)
   }
   return { stop }
 }

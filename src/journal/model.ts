@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { Day, Moment } from '#language/date'
+import { OrganisationRef, Role } from '#organisation/model'
+
+/** What can have happened, as the journal names it: every verb of every word. Each has its sentence, `journal.verb.<verb>`, in each language. */
+export const verbs = [
+  'access.refused',
+  'app.demonstration-begun',
+  'app.demonstration-completed',
+  'casework.attended',
+  'casework.booked',
+  'casework.cancelled',
+  'casework.listed',
+  'casework.missed',
+  'delivery.listed',
+  'delivery.recorded',
+  'delivery.reversed',
+  'eligibility.judged',
+  'job.retried',
+  'journal.file-read',
+  'journal.read',
+  'message.sent',
+  'message.written',
+  'organisation.acting-changed',
+  'organisation.enrolled',
+  'person.consent-answered',
+  'person.consent-withdrawn',
+  'person.corrected',
+  'person.listed',
+  'person.read',
+  'person.registered',
+  'person.searched',
+  'person.status-added',
+  'referral.accepted',
+  'referral.cancelled',
+  'referral.completed',
+  'referral.entered-in-error',
+  'referral.failed',
+  'referral.in-progress',
+  'referral.listed',
+  'referral.on-hold',
+  'referral.read',
+  'referral.rejected',
+  'referral.requested',
+  'referral.sent',
+  'report.collected',
+  'report.made',
+  'report.ordered',
+  'session.closed',
+  'session.opened',
+  'session.refused',
+  'strategy.loaded',
+] as const
+export type Verb = (typeof verbs)[number]
+
+/** What a line may be about: the word that it belongs to. */
+export const subjectWords = [
+  'administration', 'app', 'casework', 'delivery', 'eligibility', 'job', 'journal', 'message', 'organisation', 'outreach', 'person', 'project',
+  'referral', 'report', 'results', 'service', 'session', 'strategy', 'territory',
+] as const
+
+const Actor = z.object({ id: z.uuid(), name: z.string() })
+
+/** A line as the auditor reads it: ids and codes, the names of staff and of organisations, never that of a person. */
+export const JournalLine = z.object({
+  position: z.int(),
+  at: Moment,
+  verb: z.string(),
+  subject: z.object({ word: z.string(), id: z.string().nullable() }),
+  /** Whose file it is about. */
+  person: z.uuid().nullable(),
+  /** Who acted; nobody where the product did, or a visitor. */
+  staff: Actor.nullable(),
+  role: Role.nullable(),
+  organisation: OrganisationRef.nullable(),
+  details: z.record(z.string(), z.unknown()),
+  /** Whether it is part of the chain already. */
+  sealed: z.boolean(),
+})
+export type JournalLine = z.infer<typeof JournalLine>
+
+/** The head of the chain: what an anchor kept outside is compared with. */
+export const Seal = z.object({ position: z.int(), hash: z.string(), at: Moment })
+export type Seal = z.infer<typeof Seal>
+
+export const JournalPage = z.object({ items: z.array(JournalLine), next: z.string().nullable(), seal: Seal.nullable() })
+export type JournalPage = z.infer<typeof JournalPage>
+
+/** Which lines: the newest first. `id` is that of a subject or of the person whose file it is; days are days of Morocco. */
+export const JournalFilter = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(100).optional(),
+  verb: z.enum(verbs).optional(),
+  word: z.enum(subjectWords).optional(),
+  id: z.uuid().optional(),
+  organisation: z.string().regex(/^[\w-]{1,80}$/).optional(),
+  staff: z.uuid().optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+})
+export type JournalFilter = z.infer<typeof JournalFilter>
+
+/**
+ * A line about one file: who, in which role, when, and why their organisation may see it at all. Of another organisation than one's own
+ * only that it opened the file, not who there did.
+ */
+export const FileLine = z.object({
+  position: z.int(),
+  at: Moment,
+  verb: z.string(),
+  staff: Actor.nullable(),
+  role: Role.nullable(),
+  organisation: OrganisationRef.nullable(),
+  /** Why that organisation is involved; null where it is not, or where the asking one may not know. */
+  involved: z.enum(['registered', 'referral', 'case', 'served', 'granted']).nullable(),
+  code: z.string().nullable(),
+})
+export type FileLine = z.infer<typeof FileLine>
+
+/** `whole` says whether everything is in it, or only what the asking organisation may know. */
+export const FileJournal = z.object({ items: z.array(FileLine), next: z.string().nullable(), whole: z.boolean() })
+export type FileJournal = z.infer<typeof FileJournal>
+
+export const FileJournalFilter = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(100).optional() })
+export type FileJournalFilter = z.infer<typeof FileJournalFilter>
+
+/** Who may read the journal, and who may read that of one file. */
+export const readers = ['auditor', 'data-protection-officer'] as const satisfies readonly Role[]
+export const fileReaders = ['supervisor', 'data-protection-officer'] as const satisfies readonly Role[]

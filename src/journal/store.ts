@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { FileJournalFilter, FileLine, JournalFilter, JournalLine, Seal } from '#journal/model'
+import type { Work } from '#platform/work'
+
+const staff = sql`case when j.staff_id is null then null else jsonb_build_object('id', j.staff_id, 'name', coalesce(s.name, '')) end as staff`
+const organisation = sql`
+  case when o.id is null then null else jsonb_build_object('id', o.id, 'name', o.name, 'short', o.short_name) end as organisation`
+
+/** The head of the chain. */
+export const findSeal = async (work: Work): Promise<Seal | undefined> => {
+  const { rows } = await sql<Seal>`
+    select position, encode(hash, 'hex') as hash, sealed_at as at from platform_journal_seal order by position desc limit 1`.execute(work.db)
+  return rows[0]
+}
+
+/** The moment at which a day begins in Morocco. */
+const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime('Africa/Casablanca').toInstant().toString()
+
+const conditions = ({ verb, word, id, organisation: organisationId, staff: staffId, from, to }: JournalFilter) => sql`
+  ${verb ? sql`and j.verb = ${verb}` : sql``}
+  ${word ? sql`and j.subject_word = ${word}` : sql``}
+  ${id ? sql`and (j.subject_id = ${id} or j.person_id = ${id}::uuid)` : sql``}
+  ${organisationId ? sql`and j.organisation_id = ${organisationId}` : sql``}
+  ${staffId ? sql`and j.staff_id = ${staffId}::uuid` : sql``}
+  ${from ? sql`and j.at >= ${startOf(Temporal.PlainDate.from(from))}::timestamptz` : sql``}
+  ${to ? sql`and j.at < ${startOf(Temporal.PlainDate.from(to).add({ days: 1 }))}::timestamptz` : sql``}`
+
+/** Lines of the whole journal, the newest first, one more than the page. */
+export const listLines = async (work: Work, filter: JournalFilter, before: number | null): Promise<Omit<JournalLine, 'sealed'>[]> => {
+  const { rows } = await sql<Omit<JournalLine, 'sealed'>>`
+    select j.position, j.at, j.verb, jsonb_build_object('word', j.subject_word, 'id', j.subject_id) as subject, j.person_id as person,
+           ${staff}, j.role, ${organisation}, j.details
+      from (select * from platform_journal j
+             where ${before === null ? sql`true` : sql`j.position < ${before}`} ${conditions(filter)}
+             order by j.position desc limit ${sql.lit(filter.limit + 1)}) j
+      left join organisation_staff s on s.id = j.staff_id
+      left join organisation o on o.id = j.organisation_id
+     order by j.position desc`.execute(work.db)
+  return rows
+}
+
+/** Lines about one file, as far as the asking organisation may know them (`journal_of_person`), one more than the page. */
+export const listOfPerson = async (work: Work, personId: string, { limit }: FileJournalFilter, before: number | null): Promise<FileLine[]> => {
+  const { rows } = await sql<FileLine>`
+    select j.line_position as position, j.at, j.verb, ${staff}, j.role, ${organisation}, i.reason as involved, j.code
+      from journal_of_person(${personId}, ${before}, ${limit + 1}) j
+      left join organisation_staff s on s.id = j.staff_id
+      left join organisation o on o.id = j.organisation_id
+      left join person_involvement i on i.organisation_id = j.organisation_id and i.person_id = ${personId}
+     order by j.line_position desc`.execute(work.db)
+  return rows
+}
