@@ -3,8 +3,6 @@ import { createLazyRoute, getRouteApi } from '@tanstack/react-router'
 import type { Explanation } from '#results/model'
 import { ButtonLink, Link } from '../app/link.tsx'
 import { Page } from '../app/page.tsx'
-import { useActing } from '../app/session.ts'
-import { frontRoles, steeringRoles, type Role } from '#organisation/model'
 import { Band } from '../ui/band.tsx'
 import { Card } from '../ui/card.tsx'
 import { useMessages } from '../ui/messages.tsx'
@@ -13,6 +11,7 @@ import { Status } from '../ui/status.tsx'
 import { Code, T, useText } from '../ui/text.tsx'
 import { SideBySide } from '../strategy/parts/side-by-side.tsx'
 import { Statements } from '../strategy/parts/statements.tsx'
+import { linesOf, useLineReading } from '../strategy/parts/lines.tsx'
 import { LineOfSight } from '../strategy/parts/line-of-sight.tsx'
 import { QuarterChart, RegionMap } from '../strategy/parts/charts.tsx'
 import { chosen, inAddress, lastQuarterOf, type Choice } from '../strategy/parts/period.ts'
@@ -23,28 +22,19 @@ import { Counting } from './counting.tsx'
 import { Parts } from './parts.tsx'
 
 const route = getRouteApi('/frame/figures/$indicator')
-const lineReaders: readonly Role[] = [...steeringRoles, ...frontRoles, 'data-protection-officer']
 
 /** One click from the figure to the lines that it counts, with the same filter and the same days. */
-const ToLines = ({ figure }: { figure: Explanation }) => {
+const ToLines = ({ figure: { indicator, recorded }, choice }: { figure: Explanation; choice: Choice }) => {
   const t = useMessages()
-  const { role } = useActing()
-  const { indicator, recorded, bounds } = figure
-  if (!recorded || !lineReaders.includes(role)) return null
-  const isFront = (frontRoles as readonly Role[]).includes(role)
-  const label =
-    recorded.lines === 'withheld' || isFront ? t('results.lines.open') : t('results.lines.open-count', { count: recorded.lines })
+  const reading = useLineReading()
+  if (!recorded || reading === 'none') return null
+  const isCounted = reading === 'all' && recorded.lines !== 'withheld'
   return (
     <div className="cluster">
-      <ButtonLink
-        to="/ledger"
-        search={{ indicator: indicator.code, ...(bounds.from ? { from: bounds.from } : {}), ...(bounds.to ? { to: bounds.to } : {}) }}
-        tone="primary"
-        icon="ledger"
-      >
-        {label}
+      <ButtonLink to="/ledger" search={linesOf(indicator.code, choice)} tone="primary" icon="ledger">
+        {isCounted ? t('results.lines.open-count', { count: recorded.lines }) : t('results.lines.open')}
       </ButtonLink>
-      {isFront && <span className="quiet small">{t('results.lines.own')}</span>}
+      {reading === 'own' && <span className="quiet small">{t('results.lines.own')}</span>}
     </div>
   )
 }
@@ -114,7 +104,7 @@ const Figure = () => {
           </Band>
         )}
         <SideBySide figure={figure} choice={choice} />
-        <ToLines figure={figure} />
+        <ToLines figure={figure} choice={choice} />
         <Counting figure={figure} />
         {indicator.counts && <Charts figure={figure} choice={choice} />}
         {indicator.counts && <Parts figure={figure} />}

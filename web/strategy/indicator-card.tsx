@@ -5,6 +5,7 @@ import { Disclosure } from '../ui/disclosure.tsx'
 import { useMessages } from '../ui/messages.tsx'
 import { T } from '../ui/text.tsx'
 import { inAddress, type Choice } from './parts/period.ts'
+import { LinesLink } from './parts/lines.tsx'
 import { SideBySide } from './parts/side-by-side.tsx'
 import { Statements } from './parts/statements.tsx'
 
@@ -32,6 +33,9 @@ export const IndicatorCard = ({ figure, choice }: { figure: FigureOf; choice: Ch
         <T text={indicator.definition} />
       </p>
       <SideBySide figure={figure} choice={choice} />
+      <p className="small">
+        <LinesLink figure={figure} choice={choice} />
+      </p>
       {declared.length > 0 && (
         <Disclosure level={4} title={t('strategy.declared.count', { count: declared.length })}>
           {declared.length > 1 && <p className="small">{t('strategy.declared.several', { count: declared.length })}</p>}

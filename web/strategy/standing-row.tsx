@@ -1,9 +1,11 @@
 import type { Period } from '#language/date'
 import { Link } from '../app/link.tsx'
 import { Button } from '../ui/button.tsx'
+import { useFormats } from '../ui/format.ts'
 import { useMessages } from '../ui/messages.tsx'
 import { Status } from '../ui/status.tsx'
 import { Code, T, useText } from '../ui/text.tsx'
+import { LinesLink } from './parts/lines.tsx'
 import { useUnit } from './parts/measures.ts'
 import { inAddress, type Choice } from './parts/period.ts'
 import { RecordedValue } from './parts/recorded.tsx'
@@ -17,6 +19,7 @@ const Recorded = ({ line: { headline }, choice }: Pick<RowProps, 'line' | 'choic
   const t = useMessages()
   const text = useText()
   const unit = useUnit()
+  const { number } = useFormats()
   if (!headline?.recorded) return <span className="standing-gap small">{t('strategy.gap.uncounted')}</span>
   const { value } = headline.recorded
   return (
@@ -26,13 +29,16 @@ const Recorded = ({ line: { headline }, choice }: Pick<RowProps, 'line' | 'choic
         params={{ indicator: headline.indicator.code }}
         search={inAddress(choice)}
         aria-label={t('strategy.recorded.open', {
-          value: value === 'withheld' ? t('strategy.withheld') : value,
+          value: value === 'withheld' ? t('strategy.withheld') : number(value),
           name: text(headline.indicator.name),
         })}
       >
         <RecordedValue value={value} />
       </Link>
-      {value !== 'withheld' && <span className="quiet small">{unit(headline.indicator.unit, value)}</span>}
+      <span className="quiet small">
+        {value !== 'withheld' && <>{unit(headline.indicator.unit, value)} </>}
+        <LinesLink figure={headline} choice={choice} />
+      </span>
     </>
   )
 }

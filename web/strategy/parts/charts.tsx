@@ -9,15 +9,12 @@ import { useFormats } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useMessages } from '../../ui/messages.tsx'
 import { useText } from '../../ui/text.tsx'
-import { quarterAfter, quartersBetween, type Choice } from './period.ts'
+import { threeYearsTo, type Choice } from './period.ts'
 import { usePeriodWords } from './period-field.tsx'
 import { areasQuery } from './queries.ts'
 import './charts.css'
 
 type ChartProps<P extends keyof Explanation> = Pick<Explanation, P | 'indicator'>
-
-/** How many quarters a chart shows: three years. */
-const length = 12
 
 const useSetting = (title: string) => {
   const language = useLanguage()
@@ -32,7 +29,7 @@ export const QuarterChart = ({ quarters, last, indicator }: ChartProps<'quarters
   const title = t('strategy.chart.quarters', { name: text(indicator.name) })
   const setting = useSetting(title)
   const values = new Map(quarters.map((each) => [each.period, each.value]))
-  const all = quartersBetween(quarterAfter(last, 1 - length), last)
+  const all = threeYearsTo(last)
   const short = (quarter: Period) => t('strategy.period.short', { quarter: Number(quarter.slice(6)), year: quarter.slice(2, 4) })
   const points = all.map((quarter) => ({ period: short(quarter), value: values.get(quarter) ?? 0 }))
   const named = all.map((quarter) => ({ period: period(quarter), value: values.get(quarter) ?? 0 }))

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { inAddress, lastQuarterOf, neighbour, PeriodSearch, quarterAfter, quartersBetween, thisQuarter } from './period.ts'
+import { inAddress, lastQuarterOf, neighbour, PeriodSearch, quarterAfter, quartersBetween, thisQuarter, threeYearsTo } from './period.ts'
 
 test('quarters follow one another across years', () => {
   expect(quarterAfter('2015-Q4', 1)).toBe('2016-Q1')
   expect(quarterAfter('2016-Q1', -1)).toBe('2015-Q4')
   expect(quartersBetween('2015-Q3', '2016-Q2')).toEqual(['2015-Q3', '2015-Q4', '2016-Q1', '2016-Q2'])
   expect(quartersBetween('2016-Q1', '2015-Q4')).toEqual([])
+})
+
+test('three years end with the quarter that is asked, and never begin before the strategy', () => {
+  expect(threeYearsTo('2020-Q4')).toHaveLength(12)
+  expect(threeYearsTo('2020-Q4').at(-1)).toBe('2020-Q4')
+  expect(threeYearsTo('2014-Q2')).toEqual(['2014-Q1', '2014-Q2'])
 })
 
 describe('the period beside', () => {

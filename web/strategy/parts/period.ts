@@ -44,6 +44,12 @@ export const quartersBetween = (first: Period, last: Period): Period[] => {
   return all
 }
 
+/** Three years of quarters up to one, none from before the strategy. */
+export const threeYearsTo = (last: Period): Period[] => {
+  const first = quarterAfter(last, -11)
+  return quartersBetween(first < `${firstYear}-Q1` ? `${firstYear}-Q1` : first, last)
+}
+
 /** The last quarter that a choice reaches, never later than the current one. */
 export const lastQuarterOf = (choice: Choice): Period => {
   if (choice === 'all') return thisQuarter()

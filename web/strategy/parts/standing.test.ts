@@ -74,7 +74,7 @@ describe('what is declared', () => {
     const other = figure('other', null, [said({ id: 'other', saidOn: '2023-10-23' })])
     expect(ids(declaredOf([other, headline], headline))).toEqual(['own', 'other'])
   })
-  test('leaves out what the same source has replaced, and keeps both where two disagree', () => {
+  test('leaves out what a later state of the same count has replaced, and keeps both where two disagree', () => {
     const first = said({ id: 'first', saidOn: '2015-01-23' })
     const second = said({ id: 'second', saidOn: '2015-04-01', supersedes: 'first' })
     const another = said({ id: 'another', saidOn: '2015-04-01', value: 200 })

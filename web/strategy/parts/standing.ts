@@ -37,7 +37,7 @@ const inOrder = (statements: Stated[]): Stated[] => {
     .toSorted((one, other) => Number(other.inPeriod) - Number(one.inPeriod) || newest(one, other))
 }
 
-/** What is declared about an objective, statements that a later one of the same source replaced left out. */
+/** What is declared about an objective, statements that a later state of the same count replaced left out. */
 export const declaredOf = (figures: Figure[], headline: Figure | null): Stated[] => [
   ...inOrder(headline?.declared ?? []),
   ...inOrder(figures.filter((figure) => figure !== headline).flatMap(({ declared }) => declared)),

@@ -6,17 +6,14 @@ import { pagePalette, Sketch } from '../../ui/drawing.tsx'
 import { useFormats } from '../../ui/format.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useMessages } from '../../ui/messages.tsx'
-import { quarterAfter, quartersBetween } from './period.ts'
-
-/** How many quarters a small line shows: three years. */
-const length = 12
+import { threeYearsTo } from './period.ts'
 
 type Point = Trend['quarters'][number]
 
-/** The quarters up to one, three years of them; where the ledger has no line, what was recorded is nothing. */
+/** Three years of quarters up to one; where the ledger has no line, what was recorded is nothing. */
 export const lastQuarters = (trend: Trend, last: Period): Point[] => {
   const values = new Map(trend.quarters.map(({ period, value }) => [period, value]))
-  return quartersBetween(quarterAfter(last, 1 - length), last).map((period) => ({ period, value: values.get(period) ?? 0 }))
+  return threeYearsTo(last).map((period) => ({ period, value: values.get(period) ?? 0 }))
 }
 
 /** A small line of what was recorded, quarter by quarter, up to the chosen period. */
