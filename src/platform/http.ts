@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { Problem, problems } from '#language/problem'
+import { Problem } from '#language/problem'
 import { answerOnce, hashOf } from '#platform/answer'
 import { problemOf } from '#platform/fault'
 import type { House } from '#platform/house'
@@ -10,6 +10,7 @@ import { documentRoute, openApi, problemSchema } from '#platform/openapi'
 import { parse } from '#language/parse'
 import { noteAlone, refusalOf } from '#platform/refusal'
 import type { FileReply, Guard, Route } from '#platform/route'
+import { answerUnreadable, bodyOf } from '#platform/unreadable'
 import { type Actor, type Caller, type Work, transact } from '#platform/work'
 
 export type HttpOptions = {
@@ -75,6 +76,8 @@ const byFastifyCode: Record<string, Problem['code']> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'unreadable-body',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'unreadable-body',
   FST_ERR_VALIDATION: 'invalid-input',
+  FST_ERR_BAD_URL: 'not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
 }
 
 const translate = (house: House, error: unknown): Problem => {
@@ -97,13 +100,7 @@ const refuse = (house: House) => (error: unknown, request: FastifyRequest, reply
     .code(problem.status)
     .type('application/problem+json')
     .serializer(JSON.stringify)
-    .send({
-      type: `/problems/${problem.code}`,
-      title: problem.code,
-      status: problems[problem.code],
-      code: problem.code,
-      ...(problem.faults.length > 0 && { faults: problem.faults }),
-    })
+    .send(bodyOf(problem))
 }
 
 const logAnswers = (server: FastifyInstance, house: House) =>
@@ -148,7 +145,14 @@ const security = {
 
 /** The server of all routes: one transaction per request, opened and answered in one place. */
 export const openHttp = async (house: House, routes: Route[], options: HttpOptions): Promise<FastifyInstance> => {
-  const server = fastify({ logger: false, bodyLimit: options.bodyLimit ?? 1_048_576, routerOptions: { maxParamLength: 200 } })
+  const server = fastify({
+    logger: false,
+    bodyLimit: options.bodyLimit ?? 1_048_576,
+    routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: refuse(house),
+  })
+  server.removeContentTypeParser('text/plain')
   server.setValidatorCompiler(() => () => true)
   server.setErrorHandler(refuse(house))
   server.setNotFoundHandler((request, reply) => refuse(house)(new Problem('not-found'), request, reply))
