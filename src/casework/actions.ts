@@ -88,7 +88,7 @@ export const end = async (work: Work, id: string, to: 'missed' | 'cancelled'): P
 
 /** The appointments of one's own organisation, the earliest first, a page at a time. That they were read is a line of the journal. */
 export const list = async (work: Work, filter: AppointmentFilter): Promise<{ items: Appointment[]; next: string | null }> => {
-  const rows = await store.listAppointments(work, staffOf(work).organisationId, filter, decodeCursor(filter.cursor))
+  const rows = await store.listAppointments(work, staffOf(work).organisationId, filter, decodeCursor(filter.cursor, store.Place))
   const items = rows.slice(0, filter.limit)
   const last = items.at(-1)
   await journal(work, { verb: 'casework.listed', subject: { word: 'casework', id: null }, details: { count: items.length } })

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
+import { z } from 'zod'
 import type { Appointment, AppointmentFilter } from '#casework/model'
+import { dayAfter, startOf } from '#language/date'
 import type { CaseworkAppointment } from '#platform/schema'
+import { CursorMoment } from '#platform/schemas'
 import type { Work } from '#platform/work'
 
 export const insertAppointment = (work: Work, appointment: Insertable<CaseworkAppointment>) =>
@@ -33,17 +36,15 @@ export const findAppointment = async (work: Work, id: string): Promise<Appointme
   return rows[0]
 }
 
-/**
- * The moment at which a day begins in Morocco: an appointment after midnight belongs to the new day there. Reckoned here and not by
- * the database, whose table of zones may be of another year: Morocco has changed its hour more than once.
- */
-const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime('Africa/Casablanca').toInstant().toString()
-
 const within = ({ from, to }: Pick<AppointmentFilter, 'from' | 'to'>) => sql`
-       ${from ? sql`and a.starts_at >= ${startOf(Temporal.PlainDate.from(from))}::timestamptz` : sql``}
-       ${to ? sql`and a.starts_at < ${startOf(Temporal.PlainDate.from(to).add({ days: 1 }))}::timestamptz` : sql``}`
+       ${from ? sql`and a.starts_at >= ${startOf(from)}::timestamptz` : sql``}
+       ${to ? sql`and a.starts_at < ${startOf(dayAfter(to))}::timestamptz` : sql``}`
 
-export const listAppointments = async (work: Work, organisationId: string, filter: AppointmentFilter, after: (string | number | null)[] | null) => {
+/** Where an appointment stands in its list. */
+export const Place = z.tuple([CursorMoment, z.uuid()])
+type Place = z.infer<typeof Place>
+
+export const listAppointments = async (work: Work, organisationId: string, filter: AppointmentFilter, after: Place | null) => {
   const { rows } = await sql<Appointment>`
     select ${columns} from ${joins}
      where a.organisation_id = ${organisationId}

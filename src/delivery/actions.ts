@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { ageOn, dayOf } from '#language/date'
 import { newId } from '#language/id'
 import { Problem } from '#language/problem'
@@ -120,6 +121,9 @@ export const correct = async (work: Work, id: string, reason: string): Promise<{
   return { id: reversal }
 }
 
+/** A line's place in the ledger. */
+const Place = z.tuple([z.int()])
+
 /** The indicator of a filter; one that counts nothing in the ledger has no lines to show. */
 const indicatorOf = async (work: Work, code: string | undefined) => {
   if (code === undefined) return null
@@ -134,8 +138,7 @@ const indicatorOf = async (work: Work, code: string | undefined) => {
  */
 export const lines = async (work: Work, filter: LedgerFilter): Promise<{ items: LedgerLine[]; next: string | null }> => {
   if (!access.mayReadLines(work.actor)) throw new Problem('forbidden')
-  const cursor = decodeCursor(filter.cursor)?.[0]
-  const before = typeof cursor === 'number' ? cursor : null
+  const [before] = decodeCursor(filter.cursor, Place) ?? [null]
   const rows = await store.listLines(work, filter, { before, indicator: await indicatorOf(work, filter.indicator) })
   const items = rows.slice(0, filter.limit)
   const last = items.at(-1)

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { Problem } from '#language/problem'
 import * as access from '#journal/access'
 import type { FileJournal, FileJournalFilter, JournalFilter, JournalPage } from '#journal/model'
@@ -7,10 +8,7 @@ import { journal } from '#platform/journal'
 import { decodeCursor, encodeCursor } from '#platform/schemas'
 import { staffOf, type Work } from '#platform/work'
 
-const placeOf = (cursor: string | undefined): number | null => {
-  const place = decodeCursor(cursor)?.[0]
-  return typeof place === 'number' ? place : null
-}
+const placeOf = (cursor: string | undefined): number | null => decodeCursor(cursor, z.tuple([z.int()]))?.[0] ?? null
 
 const pageOf = <Line extends { position: number }>(lines: Line[], limit: number): { items: Line[]; next: string | null } => {
   const items = lines.slice(0, limit)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { FileJournalFilter, FileLine, JournalFilter, JournalLine, Seal } from '#journal/model'
+import { dayAfter, startOf } from '#language/date'
 import type { Work } from '#platform/work'
 
 const staff = sql`case when j.staff_id is null then null else jsonb_build_object('id', j.staff_id, 'name', coalesce(s.name, '')) end as staff`
@@ -13,17 +14,14 @@ export const findSeal = async (work: Work): Promise<Seal | undefined> => {
   return rows[0]
 }
 
-/** The moment at which a day begins in Morocco. */
-const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime('Africa/Casablanca').toInstant().toString()
-
 const conditions = ({ verb, word, id, organisation: organisationId, staff: staffId, from, to }: JournalFilter) => sql`
   ${verb ? sql`and j.verb = ${verb}` : sql``}
   ${word ? sql`and j.subject_word = ${word}` : sql``}
   ${id ? sql`and (j.subject_id = ${id} or j.person_id = ${id}::uuid)` : sql``}
   ${organisationId ? sql`and j.organisation_id = ${organisationId}` : sql``}
   ${staffId ? sql`and j.staff_id = ${staffId}::uuid` : sql``}
-  ${from ? sql`and j.at >= ${startOf(Temporal.PlainDate.from(from))}::timestamptz` : sql``}
-  ${to ? sql`and j.at < ${startOf(Temporal.PlainDate.from(to).add({ days: 1 }))}::timestamptz` : sql``}`
+  ${from ? sql`and j.at >= ${startOf(from)}::timestamptz` : sql``}
+  ${to ? sql`and j.at < ${startOf(dayAfter(to))}::timestamptz` : sql``}`
 
 /** Lines of the whole journal, the newest first, one more than the page. */
 export const listLines = async (work: Work, filter: JournalFilter, before: number | null): Promise<Omit<JournalLine, 'sealed'>[]> => {

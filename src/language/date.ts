@@ -54,6 +54,15 @@ export const ageOn = (birth: PartialDate, on: Day): { youngest: number; oldest: 
 /** The calendar day in Morocco at a moment. */
 export const dayOf = (now: Temporal.Instant): Day => now.toZonedDateTimeISO('Africa/Casablanca').toPlainDate().toString()
 
+/** The day after; the last that can be written with four figures is its own. */
+export const dayAfter = (day: Day): Day => (day === '9999-12-31' ? day : Temporal.PlainDate.from(day).add({ days: 1 }).toString())
+
+/**
+ * The moment at which a day begins in Morocco: what happens after midnight belongs to the new day there. Reckoned here and not by the
+ * database, whose table of zones may be of another year: Morocco has changed its hour more than once.
+ */
+export const startOf = (day: Day): Moment => Temporal.PlainDate.from(day).toZonedDateTime('Africa/Casablanca').toInstant().toString()
+
 /** A reporting period: a year `2015`, a quarter `2015-Q4` or a month `2015-12`. */
 export const Period = z.string().regex(/^\d{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$/, 'period')
 export type Period = z.infer<typeof Period>

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { PartialDate } from '#language/date'
 import { newId } from '#language/id'
 import { Problem } from '#language/problem'
@@ -7,7 +8,7 @@ import type { Consent, Correction, Person, PersonListing, PersonRow, Registratio
 import { displayName, fold, normaliseContact, normalisePhone, searchText, sortName } from '#person/names'
 import * as store from '#person/store'
 import { journal } from '#platform/journal'
-import { decodeCursor, encodeCursor } from '#platform/schemas'
+import { CursorMoment, decodeCursor, encodeCursor } from '#platform/schemas'
 import { staffOf, type Work } from '#platform/work'
 
 type Registrar = { organisationId: string; siteId: string | null; staffId: string | null }
@@ -111,16 +112,24 @@ export const read = async (work: Work, id: string): Promise<Person> => {
   return person
 }
 
+/** Where the next page begins. A cursor stands in an address: by name it holds the last person's id, and the name is looked up again. */
+const placeIn = async (work: Work, organisation: string | null, sort: PersonListing['sort'], cursor: string | undefined): Promise<store.Place | null> => {
+  if (sort === 'recent') return decodeCursor(cursor, z.tuple([CursorMoment, z.uuid()]))
+  const [id] = decodeCursor(cursor, z.tuple([z.uuid()])) ?? []
+  return id === undefined ? null : ((await store.findPlaceByName(work, organisation, id)) ?? null)
+}
+
 /** A page of the persons whom the actor may see, newest contact first or by name. Never an exact count. That it was read is a line of the journal. */
 export const list = async (work: Work, listing: PersonListing): Promise<{ items: PersonRow[]; next: string | null }> => {
   const { reach, organisationId } = staffOf(work)
   if (reach !== 'involved' && reach !== 'every') throw new Problem('forbidden')
   const { cursor, ...asked } = listing
-  const after = decodeCursor(cursor)
-  const rows = reach === 'every' ? await store.listEvery(work, listing, after) : await store.listInvolved(work, organisationId, listing, after)
+  const organisation = reach === 'every' ? null : organisationId
+  const after = await placeIn(work, organisation, listing.sort, cursor)
+  const rows = organisation === null ? await store.listEvery(work, listing, after) : await store.listInvolved(work, organisation, listing, after)
   const items = rows.slice(0, listing.limit)
   const last = items.at(-1)
-  const next = rows.length > listing.limit && last ? encodeCursor([listing.sort === 'name' ? last.sortName : last.lastAt, last.id]) : null
+  const next = rows.length > listing.limit && last ? encodeCursor(listing.sort === 'name' ? [last.id] : [last.lastAt, last.id]) : null
   await journal(work, { verb: 'person.listed', subject: { word: 'person', id: null }, details: { ...asked, count: items.length } })
   return { items: items.map((row) => rowOf(row) as PersonRow), next }
 }

@@ -55,8 +55,19 @@ type Row = Omit<PersonRow, 'birth'> & { birthValue: string | null; birthPrecisio
 const head = sql`p.id, p.code, p.display_name as name, p.sex, p.birth_value, p.birth_precision, p.nationalities,
   p.residence_code as residence, p.synthetic`
 
+/** The sort values of the last row of the page before. */
+export type Place = readonly [string, string]
+
+/** Where a person stands in the order of names: in the list of one organisation, or of all. Nothing where the asking one may not see them. */
+export const findPlaceByName = async (work: Work, organisationId: string | null, id: string): Promise<Place | undefined> => {
+  const found = organisationId
+    ? await work.db.selectFrom('personInvolvement').select('sortName').where('organisationId', '=', organisationId).where('personId', '=', id).executeTakeFirst()
+    : await work.db.selectFrom('person').select('sortName').where('id', '=', id).executeTakeFirst()
+  return found && [found.sortName, id]
+}
+
 /** The persons with whom one organisation is involved: the index of involvements gives the order, so that only the page is read. */
-export const listInvolved = async (work: Work, organisationId: string, listing: PersonListing, after: (string | number | null)[] | null) => {
+export const listInvolved = async (work: Work, organisationId: string, listing: PersonListing, after: Place | null) => {
   const byName = listing.sort === 'name'
   const place = byName
     ? sql`and (i.sort_name collate "C", i.person_id) > (${after?.[0]}, ${after?.[1]}::uuid)`
@@ -72,7 +83,7 @@ export const listInvolved = async (work: Work, organisationId: string, listing: 
 }
 
 /** Every person, for the only role that may see every file. */
-export const listEvery = async (work: Work, listing: PersonListing, after: (string | number | null)[] | null) => {
+export const listEvery = async (work: Work, listing: PersonListing, after: Place | null) => {
   const byName = listing.sort === 'name'
   const place = byName
     ? sql`and (p.sort_name collate "C", p.id) > (${after?.[0]}, ${after?.[1]}::uuid)`

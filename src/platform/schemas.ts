@@ -31,17 +31,18 @@ export const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output'): Record<
   return walk(json, ($defs ?? {}) as Definitions) as Record<string, unknown>
 }
 
-/** A cursor is opaque to callers: the sort values of the last row. */
+/** A cursor is opaque to callers, and stands in an address: the sort values of the last row, never a name. */
 export const encodeCursor = (values: (string | number | null)[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
 
-const Cursor = z.array(z.union([z.string(), z.number(), z.null()]))
-
-/** Reads a cursor; a forged or damaged one reads as none at all (`null`), and the list begins at its beginning. */
-export const decodeCursor = (cursor: string | undefined): (string | number | null)[] | null => {
+/** Reads a cursor of the shape that its list gives; a forged or damaged one reads as none at all (`null`), and the list begins at its beginning. */
+export const decodeCursor = <S extends z.ZodType>(cursor: string | undefined, shape: S): z.output<S> | null => {
   if (!cursor) return null
   try {
-    return Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
   } catch {
     return null
   }
 }
+
+/** The moment of a row in a cursor, as the database writes it. */
+export const CursorMoment = z.iso.datetime({ offset: true })

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
+import { z } from 'zod'
+import { Day } from '#language/date'
+import { CursorMoment } from '#platform/schemas'
 import type { Work } from '#platform/work'
 import type { Referral as ReferralTable } from '#platform/schema'
 import type { Referral, ReferralFile, ReferralFilter, State } from '#referral/model'
@@ -59,7 +62,12 @@ export const findReferral = async (work: Work, id: string, mine: string): Promis
   return rows[0]
 }
 
-type Place = (string | number | null)[]
+/** Where a referral stands in its list, by how that is sorted. */
+export const places = {
+  due: z.tuple([z.int().min(0).max(1), z.int().min(0).max(1), Day, CursorMoment, z.uuid()]),
+  latest: z.tuple([CursorMoment, z.uuid()]),
+}
+type Place = readonly (string | number)[]
 
 /** What answers are late comes first, then what is urgent, then what is due first. */
 const byDue = (today: string) => {
