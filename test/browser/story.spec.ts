@@ -122,7 +122,7 @@ for (const tongue of ['fr', 'ar'] as const satisfies Tongue[]) {
       await tick(dialog.getByRole('radio', { name: new RegExp(say('referral.urgency.urgent')) }))
       await look(page, 'referring')
       await dialog.getByRole('button', { name: say('person.refer.do') }).click()
-      await expect(page.getByText(say('person.referred')).first()).toBeVisible()
+      await expect(page.getByRole('link', { name: like('person.next.out') }).first()).toBeVisible()
     })
 
     await test.step('the counsellor sees it first, accepts, books a date and records the first session', async () => {

@@ -20,7 +20,7 @@ export const wordsOf = (tongue: Tongue) => {
   const say = (key: string): string => {
     const text = messages[key]
     if (text === undefined) throw new Error(`no message ${key} in ${tongue}`)
-    return text
+    return text.replaceAll(/[\u00a0\u202f]/g, ' ') // as a browser reads them aloud: plain
   }
   /** The message with anything in its places: `{name}, {service}` matches whatever stands there. */
   const like = (key: string): RegExp =>
