@@ -10,10 +10,10 @@ const commands: Record<string, [usage: string, summary: string]> = {
   start: ['[--port N] [--host ADDRESS] [--empty] [--no-web]', 'starts everything and serves the product; --empty leaves out the demonstration'],
   migrate: ['', 'brings the database to the schema of this checkout'],
   load: ['', "loads the strategy's real data; twice changes nothing"],
-  demo: ['[--persons N] [--seed S]', 'fills an empty store with the synthetic demonstration world'],
+  demo: ['[--persons N] [--seed S] [--until DAY] [--more]', 'fills an empty store with the synthetic demonstration world'],
   report: ['steering --period 2015-Q4 --lang fr --out FILE', 'writes a report'],
-  figures: ['--json', 'prints the figures that the pages show'],
-  coverage: ['--json', 'prints the matrix of objectives and funders'],
+  figures: ['[--json] [--period P] [--objective OSP]', 'prints the figures that the pages show'],
+  coverage: ['[--json] [--on DAY]', 'prints the matrix of objectives and funders'],
   journal: ['verify [--anchor FILE] | anchor --out FILE', 'proves that nobody rewrote the journal; writes the head of its chain down outside'],
   openapi: ['[--check]', 'writes the description of the HTTP interface, or checks that it is current'],
   doctor: ['', 'looks at this installation and says what is missing, changing nothing'],
@@ -48,7 +48,7 @@ function help(arguments_: string[]): number {
   if (listed.length === 0) throw new Failure('usage', `There is no command "${name}"; "rawabit help" lists them.`)
   for (const [each, [usage, summary]] of listed) print(`rawabit ${`${each} ${usage}`.padEnd(56)} ${summary}`)
   if (name === undefined) {
-    print('\nSettings: RAWABIT_DATA, DATABASE_URL, RAWABIT_HOST, RAWABIT_PORT, RAWABIT_SECRET, RAWABIT_LOG, RAWABIT_ANCHOR\n\nExit codes:')
+    print('\nSettings: RAWABIT_DATA, DATABASE_URL, RAWABIT_HOST, RAWABIT_PORT, RAWABIT_SECRET, RAWABIT_LOG, RAWABIT_SMTP, RAWABIT_MAIL_FROM, RAWABIT_ANCHOR\n\nExit codes:')
     for (const { code, means } of Object.values(endings)) print(`${String(code).padStart(4)}  ${means}`)
   }
   return 0

@@ -25,10 +25,8 @@ export const precisions = ['day', 'month', 'year', 'about'] as const
  */
 export const PartialDate = z
   .object({ value: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/), precision: z.enum(precisions) })
-  .refine(({ value, precision }) => isDay(firstDay(value)) && value.length === { day: 10, month: 7, year: 4, about: 4 }[precision], {
-    message: 'precision',
-    path: ['value'],
-  })
+  .refine(({ value }) => isDay(firstDay(value)), { message: 'day', path: ['value'] })
+  .refine(({ value, precision }) => value.length === { day: 10, month: 7, year: 4, about: 4 }[precision], { message: 'precision', path: ['value'] })
 export type PartialDate = z.infer<typeof PartialDate>
 
 /** The first day that a partial value may mean: `1990` → `1990-01-01`. */

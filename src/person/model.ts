@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Moment, PartialDate } from '#language/date'
+import { Day, dayOf, firstDay, Moment, PartialDate } from '#language/date'
 import { Money } from '#language/money'
 import { Text } from '#language/text'
 
@@ -40,7 +40,12 @@ export const Status = z
   .refine(({ from, to }) => !from || !to || from <= to, { message: 'period', path: ['to'] })
 export type Status = z.infer<typeof Status>
 
-export const Contact = z.object({ kind: z.enum(['phone', 'email']), value: z.string().trim().min(3).max(200) })
+const looksRight = { phone: (value: string) => /^[+\d\s().\-/]*$/.test(value) && value.replace(/\D/g, '').length >= 6, email: (value: string) => /^\S+@\S+\.\S+$/.test(value) }
+
+/** A way to reach somebody, kept as it was said: a telephone number is digits and their dividers, six at least. */
+export const Contact = z
+  .object({ kind: z.enum(['phone', 'email']), value: z.string().trim().min(3).max(200) })
+  .refine(({ kind, value }) => looksRight[kind](value), { message: 'malformed', path: ['value'] })
 
 /** A consent asked and answered: a refusal is kept like an agreement. Sharing names the organisation, or means any partner (`null`). */
 export const Consent = z.object({
@@ -64,12 +69,16 @@ export const Circumstances = z.object({
 })
 export type Circumstances = z.infer<typeof Circumstances>
 
+/** Nobody was born tomorrow: the first day that is meant has come. */
+const hasCome = ({ value }: PartialDate): boolean => firstDay(value) <= dayOf(Temporal.Now.instant())
+const Birth = PartialDate.refine(hasCome, { message: 'in-the-future', path: ['value'] })
+
 const distinct = <T>(values: T[]) => new Set(values).size === values.length
 
 const facts = {
   names: z.array(PersonName).min(1).max(6),
   sex: z.enum(sexes).nullable(),
-  birth: PartialDate.nullable(),
+  birth: Birth.nullable(),
   nationalities: z.array(Country).max(5).refine(distinct, 'repeated'),
   languages: z.array(LanguageCode).max(10).refine(distinct, 'repeated'),
   residence: z.string().max(40).nullable(),
@@ -123,7 +132,7 @@ export const Person = z.object({
   nationalities: z.array(z.string()),
   languages: z.array(z.string()),
   residence: z.object({ code: z.string(), name: Text }).nullable(),
-  contacts: z.array(Contact.extend({ id: z.uuid() })),
+  contacts: z.array(z.object({ id: z.uuid(), kind: z.enum(['phone', 'email']), value: z.string() })),
   statuses: z.array(
     z.object({ id: z.uuid(), kind: StatusKind, from: Day.nullable(), to: Day.nullable(), knownOn: Day, proof: z.enum(proofs), recordedBy: z.string() }),
   ),

@@ -105,7 +105,8 @@ const refuse = (house: House) => (error: unknown, request: FastifyRequest, reply
 
 const logAnswers = (server: FastifyInstance, house: House) =>
   server.addHook('onResponse', (request, reply, done) => {
-    house.log.info(
+    const isPage = request.routeOptions.url === undefined || !request.routeOptions.url.startsWith('/v1')
+    house.log[isPage && reply.statusCode < 500 ? 'debug' : 'info'](
       { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
       'answered',
     )

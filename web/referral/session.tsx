@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Appointment, Attendance } from '#casework/model'
 import type { ReferralFile } from '#referral/model'
 import { post } from '../app/api.ts'
@@ -70,9 +71,19 @@ export const FirstSession = ({ referral, appointment }: { referral: ReferralFile
   )
 }
 
+/** The referral is closed by a job, a moment after the session: what is shown is asked for again by then. */
+const useClosing = () => {
+  const queries = useQueryClient()
+  useEffect(() => {
+    const timers = [1_500, 4_000].map((wait) => setTimeout(() => void queries.invalidateQueries({ queryKey: ['referrals'] }), wait))
+    return () => timers.forEach(clearTimeout)
+  }, [queries])
+}
+
 /** The session is a line of the ledger now: which one, and what it counts for. */
 export const Recorded = ({ appointment }: { appointment: Appointment }) => {
   const t = useMessages()
+  useClosing()
   const { data: line } = useQuery({
     ...lineQuery(appointment.delivery ?? '', appointment.person.id),
     enabled: appointment.delivery !== null,

@@ -11,7 +11,7 @@ import { readWishes } from '#platform/settings'
 import { print, warn } from '../print.ts'
 import { openStore } from '../store.ts'
 
-const Whole = z.coerce.number().int('is not a whole number')
+const Whole = z.coerce.number('is not a number').int('is not a whole number')
 
 const wishSchema = (today: string) =>
   z.object({

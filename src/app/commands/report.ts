@@ -2,7 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Period } from '#language/date'
 import { Language } from '#language/text'
-import { Failure, sentenceOf } from '#platform/failure'
+import { codeOf, Failure, sentenceOf } from '#platform/failure'
 import * as Reports from '#report/actions'
 import { atTheDesk } from '../desk.ts'
 import { print } from '../print.ts'
@@ -27,7 +27,7 @@ const write = (file: string, bytes: Uint8Array): void => {
     writeFileSync(`${file}.part`, bytes)
     renameSync(`${file}.part`, file)
   } catch (error) {
-    throw new Failure('directory-unusable', `The report cannot be written to ${file}: ${sentenceOf(error)}.`, { cause: error })
+    throw new Failure('directory-unusable', `The report cannot be written to ${file}: ${['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? 'there is no such directory' : sentenceOf(error)}.`, { cause: error })
   }
 }
 

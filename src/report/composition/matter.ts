@@ -38,13 +38,16 @@ export type Matter = {
 
 /** Reads everything for a period, in the transaction in hand: all figures stand at one position of the ledger. */
 export const gather = async (work: Work, period: Period, cite: Cite): Promise<Matter> => {
-  const cutOff = boundsOf(period).to
+  const today = dayOf(work.now)
+  const end = boundsOf(period).to
+  // A period that is not over is counted up to today, and says so.
+  const cutOff = end < today ? end : today
   const documents = new Map((await Strategies.documents(work)).map((document) => [document.id, document]))
   const names = await Organisations.namesOn(work, cutOff)
   return {
     period,
     cutOff,
-    today: dayOf(work.now),
+    today,
     strategy: await Strategies.get(work),
     indicators: await Strategies.indicators(work),
     declarations: await Deliveries.declarations(work),
