@@ -6,5 +6,5 @@ const holds = (actor: Actor, roles: readonly string[]): boolean => actor.kind ==
 /** May read every line: who audits, and who answers for the protection of data. */
 export const mayRead = (actor: Actor): boolean => holds(actor, readers)
 
-/** May ask who saw one file: the same officer, and who supervises an organisation (row visibility keeps to its own files and its own staff). */
+/** May ask who saw one file: the same officer, and who supervises an organisation (row visibility keeps to its files and its staff). */
 export const mayReadOfFile = (actor: Actor): boolean => holds(actor, fileReaders)

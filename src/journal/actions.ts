@@ -17,25 +17,26 @@ const pageOf = <Line extends { position: number }>(lines: Line[], limit: number)
 }
 
 /**
- * A page of the journal, the newest lines first, and the head of its chain. Reading it is a line of it. Problem: `forbidden`.
+ * A page of the journal, the newest lines first, and the head of its chain. To begin reading it is a line of it. Problem: `forbidden`.
  */
 export const list = async (work: Work, filter: JournalFilter): Promise<JournalPage> => {
   if (!access.mayRead(work.actor)) throw new Problem('forbidden')
   const { cursor, ...asked } = filter
   const seal = (await store.findSeal(work)) ?? null
   const { items, next } = pageOf(await store.listLines(work, filter, placeOf(cursor)), filter.limit)
-  await journal(work, { verb: 'journal.read', subject: { word: 'journal', id: null }, details: asked })
+  if (cursor === undefined) await journal(work, { verb: 'journal.read', subject: { word: 'journal', id: null }, details: asked })
   return { items: items.map((line) => ({ ...line, sealed: line.position <= (seal?.position ?? 0) })), next, seal }
 }
 
 /**
  * Who saw one file, when and why, the latest first: everything for the data-protection officer; for the supervisor of an organisation that
- * is involved, what its own staff did, and that those opened it with whom it exchanged a referral. Reading it is a line of it. Problems: `forbidden`, `not-found`.
+ * is involved, what its own staff did, and that those opened it with whom it exchanged a referral. To begin reading it is a line of it.
+ * Problems: `forbidden`, `not-found`.
  */
 export const ofPerson = async (work: Work, personId: string, filter: FileJournalFilter): Promise<FileJournal> => {
   if (!access.mayReadOfFile(work.actor)) throw new Problem('forbidden')
   await Persons.ensureSeen(work, personId)
-  const page = pageOf(await store.listOfPerson(work, personId, filter, placeOf(filter.cursor)), filter.limit)
-  await journal(work, { verb: 'journal.file-read', subject: { word: 'person', id: personId } })
+  const page = pageOf(await store.listOfPerson(work, personId, filter.limit, placeOf(filter.cursor)), filter.limit)
+  if (filter.cursor === undefined) await journal(work, { verb: 'journal.file-read', subject: { word: 'person', id: personId } })
   return { ...page, whole: staffOf(work).reach === 'every' }
 }

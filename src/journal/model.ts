@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Day, Moment } from '#language/date'
 import { OrganisationRef, Role } from '#organisation/model'
 
-/** What can have happened, as the journal names it: every verb of every word. Each has its sentence, `journal.verb.<verb>`, in each language. */
+/** What can have happened, as the journal names it: every verb of every word. Each has its sentence in each language, `journal.verb.<verb>`. */
 export const verbs = [
   'access.refused',
   'app.demonstration-begun',
@@ -55,8 +55,8 @@ export type Verb = (typeof verbs)[number]
 
 /** What a line may be about: the word that it belongs to. */
 export const subjectWords = [
-  'administration', 'app', 'casework', 'delivery', 'eligibility', 'job', 'journal', 'message', 'organisation', 'outreach', 'person', 'project',
-  'referral', 'report', 'results', 'service', 'session', 'strategy', 'territory',
+  'administration', 'app', 'casework', 'delivery', 'eligibility', 'job', 'journal', 'message', 'organisation', 'outreach', 'person',
+  'project', 'referral', 'report', 'results', 'service', 'session', 'strategy', 'territory',
 ] as const
 
 const Actor = z.object({ id: z.uuid(), name: z.string() })
@@ -121,7 +121,7 @@ export type FileLine = z.infer<typeof FileLine>
 export const FileJournal = z.object({ items: z.array(FileLine), next: z.string().nullable(), whole: z.boolean() })
 export type FileJournal = z.infer<typeof FileJournal>
 
-export const FileJournalFilter = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(100).optional() })
+export const FileJournalFilter = JournalFilter.pick({ limit: true, cursor: true })
 export type FileJournalFilter = z.infer<typeof FileJournalFilter>
 
 /** Who may read the journal, and who may read that of one file. */

@@ -1,16 +1,18 @@
 import { sql } from 'kysely'
-import type { FileJournalFilter, FileLine, JournalFilter, JournalLine, Seal } from '#journal/model'
+import type { FileLine, JournalFilter, JournalLine, Seal } from '#journal/model'
 import { dayAfter, startOf } from '#language/date'
 import type { Work } from '#platform/work'
 
-const staff = sql`case when j.staff_id is null then null else jsonb_build_object('id', j.staff_id, 'name', coalesce(s.name, '')) end as staff`
+const staff = sql`
+  case when j.staff_id is null then null else jsonb_build_object('id', j.staff_id, 'name', coalesce(s.name, '')) end as staff`
 const organisation = sql`
   case when o.id is null then null else jsonb_build_object('id', o.id, 'name', o.name, 'short', o.short_name) end as organisation`
 
 /** The head of the chain. */
 export const findSeal = async (work: Work): Promise<Seal | undefined> => {
   const { rows } = await sql<Seal>`
-    select position, encode(hash, 'hex') as hash, sealed_at as at from platform_journal_seal order by position desc limit 1`.execute(work.db)
+    select position, encode(hash, 'hex') as hash, sealed_at as at
+      from platform_journal_seal order by position desc limit 1`.execute(work.db)
   return rows[0]
 }
 
@@ -38,7 +40,7 @@ export const listLines = async (work: Work, filter: JournalFilter, before: numbe
 }
 
 /** Lines about one file, as far as the asking organisation may know them (`journal_of_person`), one more than the page. */
-export const listOfPerson = async (work: Work, personId: string, { limit }: FileJournalFilter, before: number | null): Promise<FileLine[]> => {
+export const listOfPerson = async (work: Work, personId: string, limit: number, before: number | null): Promise<FileLine[]> => {
   const { rows } = await sql<FileLine>`
     select j.line_position as position, j.at, j.verb, ${staff}, j.role, ${organisation}, i.reason as involved, j.code
       from journal_of_person(${personId}, ${before}, ${limit + 1}) j

@@ -48,6 +48,6 @@ const canonicalLine = (line: ChainedLine, sealedAt: string): string =>
   `"personId":${text(line.personId)},"position":${line.position},"role":${text(line.role)},"sealedAt":${text(sealedAt)},` +
   `"staffId":${text(line.staffId)},"subjectId":${text(line.subjectId)},"subjectWord":${text(line.subjectWord)},"verb":${text(line.verb)}}`
 
-/** The hash of a line: SHA-256 over the 32 bytes of the hash before, followed by the line and the moment of its sealing in canonical JSON. */
+/** The hash of a line: SHA-256 over the 32 bytes of the hash before, then the line with the moment of its sealing in canonical JSON. */
 export const hashAfter = (previous: Buffer, line: ChainedLine, sealedAt: string): Buffer =>
   hash('sha256', Buffer.concat([previous, Buffer.from(canonicalLine(line, sealedAt))]), 'buffer')

@@ -10,13 +10,27 @@ import { maintain, type Work } from '#platform/work'
  * How the journal can be broken. `line-inserted`: a line stands among sealed ones without a seal of its own. `tail-rewritten`: the chain
  * agrees with itself, but not with what was written down outside.
  */
-export type BreakKind = 'line-changed' | 'seal-changed' | 'line-or-seal-changed' | 'line-missing' | 'line-inserted' | 'seal-missing' | 'tail-rewritten'
+export type BreakKind =
+  | 'line-changed'
+  | 'seal-changed'
+  | 'line-or-seal-changed'
+  | 'line-missing'
+  | 'line-inserted'
+  | 'seal-missing'
+  | 'tail-rewritten'
 
 /** The first place where the journal is broken: the day is that of the line, or of its seal where the line is gone (UTC). */
 export type Break = { kind: BreakKind; position: number; day: string | null; since: number | null }
 
 /** What a walk over the whole journal found: lines that are sealed, lines that wait for their seal, and the head of the chain. */
-export type Proof = { sealed: number; waiting: number; anchors: number; head: { position: number; hash: string } | null; broken: Break | null }
+export type Proof = {
+  sealed: number
+  waiting: number
+  /** How many of the anchors it bears out. */
+  anchors: number
+  head: { position: number; hash: string } | null
+  broken: Break | null
+}
 
 type Seal = { position: number; sealedAt: string; hash: Buffer }
 type Step = { position: number; line: ChainedLine | null; seal: Seal | null }

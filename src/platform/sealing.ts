@@ -23,7 +23,8 @@ type Horizon = { place: number; transaction: string }
  */
 const findHorizon = async (work: Work): Promise<Horizon | null> => {
   const { rows: waiting } = await sql<{ any: boolean }>`
-    select exists (select from platform_journal where position > (select coalesce(max(position), 0) from platform_journal_seal)) as any`.execute(work.db)
+    select exists (select from platform_journal
+                    where position > (select coalesce(max(position), 0) from platform_journal_seal)) as any`.execute(work.db)
   if (!waiting[0]?.any) return null
   const { rows: places } = await sql<{ place: number }>`select last_value as place from platform_journal_place`.execute(work.db)
   const { rows: numbers } = await sql<{ transaction: string }>`select pg_current_xact_id()::text as transaction`.execute(work.db)
@@ -36,7 +37,7 @@ const isOver = async (work: Work, transaction: string): Promise<boolean> => {
   return rows[0]?.over ?? false
 }
 
-/** Waits until everybody who may still write a line up to the horizon is done; false when that takes longer than `patience` milliseconds. */
+/** Waits until everybody who may still write a line up to the horizon is done; false when that takes more than `patience` milliseconds. */
 const settled = async (house: House, transaction: string, patience: number): Promise<boolean> => {
   const until = performance.now() + patience
   while (!(await maintain(house, 'journal', (work) => isOver(work, transaction)))) {

@@ -1,6 +1,7 @@
 import { routes as administrationRoutes, word as administration } from '../administration/routes.tsx'
 import { routes as caseworkRoutes, word as casework } from '../casework/routes.tsx'
 import { routes as deliveryRoutes, word as delivery } from '../delivery/routes.tsx'
+import { routes as journalRoutes, word as journal } from '../journal/routes.tsx'
 import { routes as outreachRoutes, word as outreach } from '../outreach/routes.tsx'
 import { routes as personRoutes, word as person } from '../person/routes.tsx'
 import { routes as projectRoutes, word as project } from '../project/routes.tsx'
@@ -27,6 +28,7 @@ export const words: readonly Word[] = [
   results,
   report,
   outreach,
+  journal,
   administration,
 ]
 
@@ -45,6 +47,7 @@ export const routeTree = rootRoute.addChildren([
     ...resultsRoutes,
     ...reportRoutes,
     ...outreachRoutes,
+    ...journalRoutes,
     ...administrationRoutes,
     nowhereRoute,
   ]),
