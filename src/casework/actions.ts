@@ -86,12 +86,11 @@ export const end = async (work: Work, id: string, to: 'missed' | 'cancelled'): P
   return get(work, id)
 }
 
-/** The appointments of one's own organisation, the earliest first, a page at a time. That they were read is a line of the journal. */
+/** The appointments of one's own organisation, the earliest first, a page at a time. */
 export const list = async (work: Work, filter: AppointmentFilter): Promise<{ items: Appointment[]; next: string | null }> => {
   const rows = await store.listAppointments(work, staffOf(work).organisationId, filter, decodeCursor(filter.cursor, store.Place))
   const items = rows.slice(0, filter.limit)
   const last = items.at(-1)
-  await journal(work, { verb: 'casework.listed', subject: { word: 'casework', id: null }, details: { count: items.length } })
   return { items, next: rows.length > filter.limit && last ? encodeCursor([last.startsAt, last.id]) : null }
 }
 

@@ -9,7 +9,7 @@ const { get, post } = routesOf('casework')
 const Reference = z.object({ id: z.uuid() })
 
 export const routes = [
-  get('/v1/appointments', { summary: 'The appointments of one’s own organisation.', guard: frontRoles, query: AppointmentFilter, reply: pageOf(Appointment), reads: true }, (work, { query }) =>
+  get('/v1/appointments', { summary: 'The appointments of one’s own organisation.', guard: frontRoles, query: AppointmentFilter, reply: pageOf(Appointment) }, (work, { query }) =>
     Casework.list(work, query),
   ),
   post('/v1/appointments', { summary: 'Books an appointment.', guard: frontRoles, body: Booking, reply: Appointment }, (work, { body }) => Casework.book(work, body)),

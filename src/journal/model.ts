@@ -26,7 +26,6 @@ export const verbs = [
   'person.consent-answered',
   'person.consent-withdrawn',
   'person.corrected',
-  'person.listed',
   'person.read',
   'person.registered',
   'person.searched',

@@ -119,18 +119,16 @@ const placeIn = async (work: Work, organisation: string | null, sort: PersonList
   return id === undefined ? null : ((await store.findPlaceByName(work, organisation, id)) ?? null)
 }
 
-/** A page of the persons whom the actor may see, newest contact first or by name. Never an exact count. That it was read is a line of the journal. */
+/** A page of the persons whom the actor may see, newest contact first or by name. Never an exact count. */
 export const list = async (work: Work, listing: PersonListing): Promise<{ items: PersonRow[]; next: string | null }> => {
   const { reach, organisationId } = staffOf(work)
   if (reach !== 'involved' && reach !== 'every') throw new Problem('forbidden')
-  const { cursor, ...asked } = listing
   const organisation = reach === 'every' ? null : organisationId
-  const after = await placeIn(work, organisation, listing.sort, cursor)
+  const after = await placeIn(work, organisation, listing.sort, listing.cursor)
   const rows = organisation === null ? await store.listEvery(work, listing, after) : await store.listInvolved(work, organisation, listing, after)
   const items = rows.slice(0, listing.limit)
   const last = items.at(-1)
   const next = rows.length > listing.limit && last ? encodeCursor(listing.sort === 'name' ? [last.id] : [last.lastAt, last.id]) : null
-  await journal(work, { verb: 'person.listed', subject: { word: 'person', id: null }, details: { ...asked, count: items.length } })
   return { items: items.map((row) => rowOf(row) as PersonRow), next }
 }
 

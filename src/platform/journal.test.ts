@@ -69,15 +69,12 @@ describe('reading', () => {
     expect(await linesOf(() => officer.get(`/v1/persons/${id}`))).toMatchObject([{ verb: 'person.read', ...by(officer, 'data-protection-officer', 'mcmream') }])
   })
 
-  test('a list tells by what and how many; a search only how many', async () => {
+  test('a search leaves how many it found, never what was sought; a page of a list leaves nothing', async () => {
     await aPerson(worker, { names: [{ given: 'Motcherché', family: 'Introuvable', script: 'latin' }], nationalities: ['TG'] })
-    const [listed] = await linesOf(() => worker.get('/v1/persons?nationality=TG&limit=5'))
-    expect(listed).toMatchObject({ verb: 'person.listed', person_id: null, details: { nationality: 'TG', limit: 5, count: 1 }, ...mine() })
     const [searched, ...more] = await linesOf(() => worker.post('/v1/persons/search', { text: 'Motcherché' }, newId()))
     expect([searched, more]).toMatchObject([{ verb: 'person.searched', subject_id: null, details: { count: 1 } }, []])
     expect(searched?.details).toEqual({ count: 1 })
-    expect((await worker.get('/v1/referrals')).status).toBe(200)
-    expect(await linesOf(() => worker.get('/v1/appointments'))).toMatchObject([{ verb: 'casework.listed', subject_id: null, details: { count: 0 } }])
+    for (const path of ['/v1/persons', '/v1/referrals', '/v1/appointments']) expect(await linesOf(() => worker.get(path)), path).toEqual([])
     expect(await everything()).not.toMatch(/Motcherché|Introuvable/i)
   })
 

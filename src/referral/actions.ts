@@ -168,13 +168,12 @@ const placeOf = (row: Referral, sort: ReferralFilter['sort'], today: string) =>
     ? [row.closedAt ?? row.answeredAt ?? row.sentAt, row.id]
     : [isLate(row, today) ? 0 : 1, row.urgency === 'urgent' ? 0 : 1, row.answerDueOn, row.sentAt, row.id]
 
-/** The queue of one's own organisation: late answers first, then what is urgent, then what is due first; or the latest first. A page at a time, journalled. */
+/** The queue of one's own organisation: late answers first, then what is urgent, then what is due first; or the latest first. A page at a time. */
 export const list = async (work: Work, filter: ReferralFilter): Promise<{ items: Referral[]; next: string | null }> => {
   const today = dayOf(work.now)
   const rows = await store.listReferrals(work, staffOf(work).organisationId, today, filter, decodeCursor(filter.cursor, store.places[filter.sort]))
   const items = rows.slice(0, filter.limit)
   const last = items.at(-1)
-  await journal(work, { verb: 'referral.listed', subject: { word: 'referral', id: null }, details: { direction: filter.direction, count: items.length } })
   return { items, next: rows.length > filter.limit && last ? encodeCursor(placeOf(last, filter.sort, today)) : null }
 }
 

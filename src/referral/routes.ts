@@ -10,7 +10,7 @@ const { get, post } = routesOf('referral')
 const Reference = z.object({ id: z.uuid() })
 
 export const routes = [
-  get('/v1/referrals', { summary: 'The queue of referrals.', guard: frontRoles, query: ReferralFilter, reply: pageOf(Referral), reads: true }, (work, { query }) => Referrals.list(work, query)),
+  get('/v1/referrals', { summary: 'The queue of referrals.', guard: frontRoles, query: ReferralFilter, reply: pageOf(Referral) }, (work, { query }) => Referrals.list(work, query)),
   post('/v1/referrals', { summary: 'Refers a person to an offer.', guard: frontRoles, body: Sending, reply: ReferralFile }, (work, { body }) => Referrals.send(work, body)),
   get('/v1/referrals/{id}', { summary: 'A referral with its history.', guard: frontRoles, params: Reference, reply: ReferralFile, reads: true }, (work, { params }) =>
     Referrals.read(work, params.id),
