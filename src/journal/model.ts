@@ -50,7 +50,6 @@ export const verbs = [
   'session.refused',
   'strategy.loaded',
 ] as const
-export type Verb = (typeof verbs)[number]
 
 /** What a line may be about: the word that it belongs to. */
 export const subjectWords = [

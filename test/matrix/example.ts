@@ -1,9 +1,8 @@
 import { newId } from '#language/id'
 import { examples } from '#test/matrix/examples'
-import { nameOf, type Operation, type Schema } from '#test/matrix/table'
+import { type Known, nameOf, type Operation, type Schema } from '#test/matrix/table'
 
-/** What stands for a thing: by the segment of the path before it (`persons`), or by the name of its field (`person`). */
-export type Known = Readonly<Record<string, unknown>>
+export type { Known }
 
 export type Example = { method: string; url: string; body?: unknown }
 

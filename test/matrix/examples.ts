@@ -1,5 +1,5 @@
 import { aRegistration } from '#test/build'
-import type { Known } from '#test/matrix/example'
+import type { Known } from '#test/matrix/table'
 
 type Written = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown }
 

@@ -13,6 +13,9 @@ export type Knocker = (typeof knockers)[number]
 /** One route, and who may use it. */
 export type Row = { method: string; path: string; cells: Record<Knocker, Cell> }
 
+/** What stands for a thing: by the segment of the path before it (`persons`), or by the name of its field (`person`). */
+export type Known = Readonly<Record<string, unknown>>
+
 export const file = join(import.meta.dirname, '..', '..', 'docs', 'security', 'routes.csv')
 
 const header = ['method', 'path', ...knockers].join()

@@ -13,6 +13,7 @@ import { useMessages } from '../ui/messages.tsx'
 import { Breadcrumb } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/states.tsx'
 import { Code, DayText, Name } from '../ui/text.tsx'
+import { FileJournal } from '../journal/parts/file-journal.tsx'
 import { Acts } from './acts/acts.tsx'
 import { ActButtons } from './acts/buttons.tsx'
 import { Answers } from './answers.tsx'
@@ -88,6 +89,7 @@ const File = () => {
         <div className="file-more">
           <Answers person={person} {...(isFront ? { onAsk: () => open('consent') } : {})} />
           <Part><Suspense fallback={<Waiting rows={2} />}><Involved person={person} /></Suspense></Part>
+          <FileJournal person={id} />
         </div>
       </div>
       {isFront && act && <Acts act={act} person={person} offer={offer ?? null} close={close} />}

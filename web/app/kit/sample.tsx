@@ -1,13 +1,10 @@
 import type { ReactNode } from 'react'
-import { languages, type Language, type Text } from '#language/text'
+import { languages, type Language } from '#language/text'
 import { directionOf } from '../../ui/language.tsx'
 import { useText } from '../../ui/text.tsx'
 import { InLanguage } from '../languages.tsx'
 
 export type Look = { language: Language; theme: 'light' | 'dark' }
-
-/** Writes a sample's words in the three languages. */
-export const words = (fr: string, ar: string, en: string): Text => ({ fr, ar, en })
 
 /** The words of a sample in the language of its panel. */
 export const useWords = (): ((fr: string, ar: string, en: string) => string) => {
