@@ -23,9 +23,9 @@ export const aPerson = async (worker: Client, mentioned: Record<string, unknown>
 /** Consent to share the file with one organisation. */
 export const consentToShare = (organisation: string) => ({ purpose: 'sharing', organisation, given: true, on: '2026-01-10', manner: 'spoken', language: 'fr' })
 
-/** Tries until it holds: for what follows by a job. At most five seconds. */
+/** Tries until it holds: for what follows by a job. At most fifteen seconds: a machine may be busy. */
 export const eventually = async <T>(look: () => Promise<T>, holds: (value: T) => boolean): Promise<T> => {
-  const until = Date.now() + 5_000
+  const until = Date.now() + 15_000
   for (;;) {
     const value = await look()
     if (holds(value) || Date.now() > until) return value
