@@ -94,7 +94,8 @@ const contradiction = (row: Row, knocker: Knocker, { status, body }: Reply): str
   const granted = row.cells[knocker] !== 'no'
   const refusal = knocker === 'visitor' ? 401 : 403
   if (!granted) return status === refusal ? null : `answers ${status}, not ${refusal}`
-  if ([401, 403].includes(status)) return `refuses with ${status} what the table grants`
+  // A code that is wrong is refused at the door as well; the guard refuses with these two.
+  if (['unauthenticated', 'forbidden'].includes(body.code)) return `refuses with ${status} what the table grants`
   if (status >= 500) return `answers ${status}`
   return [400, 415, 422].includes(status) ? `its example is not well formed (test/matrix/examples.ts): ${JSON.stringify(body)}` : null
 }

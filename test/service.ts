@@ -1,10 +1,11 @@
 import { customs } from '#app/customs'
 import { openAccount } from '#app/accounts'
 import { startServer } from '#app/server'
-import { hashPassword } from '#app/sign-in'
+import { hashPassword } from '#account/actions'
 import { newId } from '#language/id'
 import type { Enrolment } from '#organisation/model'
 import { type House, openHouse } from '#platform/house'
+import type { Settings } from '#platform/settings'
 import { maintain } from '#platform/work'
 
 /** What came back: a body that the test knows the shape of. */
@@ -88,12 +89,17 @@ const signedIn = async (address: string, house: House, wished: Partial<Enrolment
   return clientOf(address, staffId, answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; '))
 }
 
-/** Starts the product on a database of the test's own, at a free port; `web` is where its pages are, when not the built ones. */
-export const startService = async (databaseUrl: string, options: { web?: string } = {}): Promise<Service> => {
+type Started = { web?: string; settings?: Partial<Pick<Settings, 'origin' | 'rate' | 'secondFactor'>> }
+
+/**
+ * Starts the product on a database of the test's own, at a free port; `web` is where its pages are, when not the built ones, and
+ * `settings` what is set otherwise than usual.
+ */
+export const startService = async (databaseUrl: string, { settings, ...options }: Started = {}): Promise<Service> => {
   const server = await startServer({
     ...options,
     databaseUrl,
-    settings: { host: '127.0.0.1', port: 0, secret: 'a-secret-that-only-the-tests-know-1234', logLevel: process.env['RAWABIT_LOG'] ?? 'silent' },
+    settings: { ...settings, host: '127.0.0.1', port: 0, secret: 'a-secret-that-only-the-tests-know-1234', logLevel: process.env['RAWABIT_LOG'] ?? 'silent' },
   })
   const house = await openHouse(databaseUrl, customs, { connections: 2, jobs: false, logLevel: 'silent' })
   return {

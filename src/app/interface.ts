@@ -4,13 +4,12 @@ import { openLog } from '#platform/log'
 import { customs } from './customs.ts'
 import { routes } from './routes.ts'
 import { serveSession } from './session-routes.ts'
-import type { SignIn } from './sign-in.ts'
 
 /** The OpenAPI document, made from the schemas of the routes; no database is asked. */
 export const describeInterface = async (): Promise<unknown> => {
   const house = { ...customs, log: openLog('silent'), jobs: null, clock: () => Temporal.Now.instant() } as unknown as House
   const server = await openHttp(house, routes, { tokenOf: () => null })
-  serveSession(server, house, {} as SignIn)
+  serveSession(server, { house, settings: { host: '127.0.0.1', origin: undefined, secondFactor: [] }, port: () => 0 })
   await server.ready()
   const description = server.swagger()
   await server.close()

@@ -10,6 +10,7 @@ const commands: Record<string, [usage: string, summary: string]> = {
   start: ['[--port N] [--host ADDRESS] [--empty] [--no-web]', 'starts everything and serves the product; --empty leaves out the demonstration'],
   migrate: ['', 'brings the database to the schema of this checkout'],
   load: ['', "loads the strategy's real data; twice changes nothing"],
+  invite: ['EMAIL --organisation ID --role ROLE [--site ID] [--compartments A,B] [--language fr]', 'prints a link by which somebody joins an organisation: the first administrator'],
   demo: ['[--persons N] [--seed S] [--until DAY] [--more]', 'fills an empty store with the synthetic demonstration world'],
   report: ['steering --period 2015-Q4 --lang fr --out FILE', 'writes a report'],
   figures: ['[--json] [--period P] [--objective OSP]', 'prints the figures that the pages show'],

@@ -1,3 +1,4 @@
+import { routes as account } from '#account/routes'
 import { routes as administration } from '#app/administration'
 import { routes as casework } from '#casework/routes'
 import { routes as delivery } from '#delivery/routes'
@@ -19,6 +20,7 @@ import { routes as territory } from '#territory/routes'
 export const routes: Route[] = [
   ...territory,
   ...organisation,
+  ...account,
   ...strategy,
   ...service,
   ...project,

@@ -1,20 +1,21 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { customs } from '#app/customs'
+import { type Door, sessionDigest } from '#app/door/coming'
 import { serveInterface } from '#app/interface-page'
 import { workers } from '#app/reactions'
 import { routes } from '#app/routes'
 import { serveSession } from '#app/session-routes'
-import { openSignIn, tokenIn } from '#app/sign-in'
-import { openHouse } from '#platform/house'
+import { defend } from '#platform/defence'
+import { type House, openHouse } from '#platform/house'
 import { openHttp } from '#platform/http'
 import { endJobs } from '#platform/jobs'
-import { workJobs } from '#platform/workers'
 import { openTransport } from '#platform/messages'
 import { keepSealed } from '#platform/sealing'
-import type { Settings } from '#platform/settings'
+import { keepingSecondFactor, type Settings } from '#platform/settings'
+import { workJobs } from '#platform/workers'
 
 const built = resolve(import.meta.dirname, '../../dist/web')
 
@@ -34,6 +35,26 @@ const servePages = async (server: FastifyInstance, web: string): Promise<void> =
   )
 }
 
+type ServerSettings = Pick<Settings, 'host' | 'port' | 'secret' | 'logLevel'> &
+  Partial<Pick<Settings, 'files' | 'anchor' | 'origin' | 'proxies' | 'rate' | 'secondFactor'>>
+
+/** Everything that is served, behind its defences; nothing listens yet. */
+const openServer = async (house: House, settings: ServerSettings, web: string): Promise<{ server: FastifyInstance; port: () => number }> => {
+  const { host, origin, secondFactor = [...keepingSecondFactor], rate = 0, proxies = [] } = settings
+  const port = (): number => {
+    const bound = server.server.address()
+    return typeof bound === 'object' && bound ? bound.port : settings.port
+  }
+  const door: Door = { house, settings: { host, origin, secondFactor }, port }
+  const tokenOf = (request: FastifyRequest) => sessionDigest(door, request)
+  const server = await openHttp(house, routes, { tokenOf, proxies })
+  await defend(server, house, { origin, tokenOf, rate })
+  serveSession(server, door)
+  serveInterface(server)
+  await servePages(server, web)
+  return { server, port }
+}
+
 /**
  * Opens the house on a migrated database and serves it at the host and port of the settings (0: any free one).
  * Answers the address, and how to stop: no new requests, those under way are answered, jobs finish, the journal is sealed, connections
@@ -41,7 +62,7 @@ const servePages = async (server: FastifyInstance, web: string): Promise<void> =
  */
 export const startServer = async (options: {
   databaseUrl: string
-  settings: Pick<Settings, 'host' | 'port' | 'secret' | 'logLevel'> & Partial<Pick<Settings, 'files' | 'anchor'>>
+  settings: ServerSettings
   /** Where the built pages are, when not in `dist/web`. */
   web?: string
 }): Promise<{ address: string; close: () => Promise<void> }> => {
@@ -51,19 +72,16 @@ export const startServer = async (options: {
     secret: settings.secret,
     ...(settings.files && { files: settings.files }),
   })
-  const signIn = openSignIn(databaseUrl, { secret: settings.secret, origin: `http://${settings.host}:${settings.port}` })
-  const server = await openHttp(house, routes, { tokenOf: (request) => tokenIn(request.cookies['rawabit.session_token']) })
-  serveSession(server, house, signIn)
-  serveInterface(server)
-  await servePages(server, options.web ?? built)
-  await workJobs(house, workers(openTransport(process.env['RAWABIT_SMTP'], process.env['RAWABIT_MAIL_FROM'] ?? 'rawabit@localhost')))
+  const { server, port } = await openServer(house, settings, options.web ?? built)
+  const address = () => `http://${settings.host}:${port()}`
+  const transport = openTransport(process.env['RAWABIT_SMTP'], process.env['RAWABIT_MAIL_FROM'] ?? 'rawabit@localhost')
+  await workJobs(house, workers(transport, () => settings.origin ?? address()))
   const sealing = keepSealed(house, settings.anchor)
   const close = async () => {
     await server.close()
     await endJobs(house.jobs)
     await sealing.stop()
     await house.close()
-    await signIn.close()
   }
   try {
     await server.listen({ host: settings.host, port: settings.port })
@@ -71,7 +89,5 @@ export const startServer = async (options: {
     await close()
     throw error
   }
-  const bound = server.server.address()
-  const port = typeof bound === 'object' && bound ? bound.port : settings.port
-  return { address: `http://${settings.host}:${port}`, close }
+  return { address: address(), close }
 }

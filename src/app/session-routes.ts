@@ -1,77 +1,43 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
-import { demonstrationChoices } from '#app/demonstration/choices'
-import { type SignIn, tokenIn } from '#app/sign-in'
-import { Problem } from '#language/problem'
-import * as Organisation from '#organisation/actions'
-import { DemonstrationChoices, Session, SignIn as SignInInput } from '#organisation/model'
-import type { House } from '#platform/house'
-import { journal, type JournalLine } from '#platform/journal'
-import { documentRoute } from '#platform/openapi'
-import { parse } from '#language/parse'
-import { noteAlone } from '#platform/refusal'
-import { shadowOf } from '#platform/secret'
-import { transact, type Work } from '#platform/work'
+import type { FastifyInstance } from 'fastify'
+import * as Account from '#account/actions'
+import { accountRoutes } from '#app/door/account'
+import { type Door, sessionDigest, setCookie } from '#app/door/coming'
+import { enteringRoutes } from '#app/door/entering'
+import { linkRoutes } from '#app/door/links'
+import { type DoorRoute, serveDoor } from '#app/door/route'
+import { transact } from '#platform/work'
 
-const passCookies = (from: Response, reply: FastifyReply) => {
-  for (const cookie of from.headers.getSetCookie()) reply.header('set-cookie', cookie)
-}
+/** Every route at which a cookie is given or taken: signing in and out, the links of letters, one's own account. */
+export const doorRoutes: readonly DoorRoute[] = [...enteringRoutes, ...linkRoutes, ...accountRoutes]
 
-const headersOf = (request: { headers: Record<string, string | string[] | undefined> }): Headers =>
-  new Headers(Object.entries(request.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : [])))
+const lull = 5 * 60_000
+const mostRemembered = 20_000
 
-const described = { word: 'session', guard: 'public' as const, writes: false }
-const signingIn = { ...described, method: 'POST' as const, path: '/v1/session', summary: 'Signs in.', body: SignInInput, reply: Session, status: 201 }
-const signingOut = { ...described, method: 'DELETE' as const, path: '/v1/session', summary: 'Signs out.', reply: null, status: 204 }
-const choosing = {
-  ...described,
-  method: 'GET' as const,
-  path: '/v1/demonstration',
-  summary: 'The log-ins of the demonstration, where there is one.',
-  reply: DemonstrationChoices,
-  status: 200,
-}
-
-const subject = { word: 'session', id: null }
-
-/** A failed sign-in: who tried again and again can be told, the address itself cannot be read. */
-const refusedLine = (house: House, email: string): JournalLine => ({
-  verb: 'session.refused',
-  subject,
-  details: { address: shadowOf(house.keyFor('journal: address'), email.trim().toLowerCase()) },
-})
-
-const openSession = async (work: Work): Promise<Session> => {
-  const session = await Organisation.session(work)
-  await journal(work, { verb: 'session.opened', subject })
-  return session
-}
-
-const closeSession = async (work: Work): Promise<void> => {
-  if (work.actor.kind === 'staff') await journal(work, { verb: 'session.closed', subject })
-}
-
-/** Signing in and out: the only routes that set a cookie. A wrong password and an unknown address answer alike. */
-export const serveSession = (server: FastifyInstance, house: House, { auth }: SignIn): void => {
-  server.post('/v1/session', { schema: documentRoute(signingIn) }, async (request, reply) => {
-    const { email, password } = parse(SignInInput, request.body ?? {})
-    const answer = await auth.api.signInEmail({ body: { email, password }, asResponse: true })
-    if (!answer.ok) {
-      await noteAlone(house, { kind: 'visitor' }, refusedLine(house, email))
-      throw new Problem('wrong-credentials')
-    }
-    const { token } = (await answer.json()) as { token: string }
-    const session = await transact(house, { token }, openSession)
-    passCookies(answer, reply)
-    return reply.code(201).send(session)
+/** A session lasts on while it is used: written down at most every five minutes. */
+const keepAlive = (server: FastifyInstance, door: Door): void => {
+  const touched = new Map<string, number>()
+  server.addHook('onResponse', async (request, reply) => {
+    const digest = sessionDigest(door, request)
+    const now = performance.now()
+    if (digest === null || reply.statusCode >= 400 || now - (touched.get(digest) ?? -lull) < lull) return
+    if (touched.size >= mostRemembered) touched.clear()
+    touched.set(digest, now)
+    await transact(door.house, { kind: 'visitor' }, (work) => Account.touch(work, digest)).catch(() => touched.delete(digest))
   })
-  server.delete('/v1/session', { schema: documentRoute(signingOut) }, async (request, reply) => {
-    const token = tokenIn(request.cookies['rawabit.session_token'])
-    if (token) await transact(house, { token }, closeSession)
-    const answer = await auth.api.signOut({ headers: headersOf(request), asResponse: true })
-    passCookies(answer, reply)
-    return reply.code(204).send()
+}
+
+/** Whoever acts in another role from now on has other rights, and gets another token. */
+const renewWithRole = (server: FastifyInstance, door: Door): void => {
+  server.addHook('onSend', async (request, reply) => {
+    const digest = sessionDigest(door, request)
+    if (digest === null || request.method !== 'PUT' || request.routeOptions.url !== '/v1/session/acting' || reply.statusCode !== 200) return
+    setCookie(door, reply, 'session_token', await transact(door.house, { token: digest }, (work) => Account.renewSession(work, digest)))
   })
-  server.get('/v1/demonstration', { schema: documentRoute(choosing) }, async () => ({
-    accounts: await demonstrationChoices(house),
-  }))
+}
+
+/** Serves the door. */
+export const serveSession = (server: FastifyInstance, door: Door): void => {
+  serveDoor(server, door, doorRoutes)
+  keepAlive(server, door)
+  renewWithRole(server, door)
 }

@@ -5,6 +5,19 @@ import { OrganisationRef, Role } from '#organisation/model'
 /** What can have happened, as the journal names it: every verb of every word. Each has its sentence in each language, `journal.verb.<verb>`. */
 export const verbs = [
   'access.refused',
+  'account.code-removed',
+  'account.code-set',
+  'account.directory-closed',
+  'account.directory-set',
+  'account.locked',
+  'account.passkey-added',
+  'account.passkey-removed',
+  'account.password-changed',
+  'account.password-renewed',
+  'account.recovery-codes-made',
+  'account.renewal-handed',
+  'account.renewal-offered',
+  'account.unlocked',
   'app.demonstration-begun',
   'app.demonstration-completed',
   'casework.attended',
@@ -23,6 +36,13 @@ export const verbs = [
   'message.written',
   'organisation.acting-changed',
   'organisation.enrolled',
+  'organisation.invitation-handed',
+  'organisation.invitation-withdrawn',
+  'organisation.invited',
+  'organisation.reinstated',
+  'organisation.role-ended',
+  'organisation.role-given',
+  'organisation.suspended',
   'person.consent-answered',
   'person.consent-withdrawn',
   'person.corrected',
@@ -45,15 +65,17 @@ export const verbs = [
   'report.collected',
   'report.made',
   'report.ordered',
+  'request.refused',
   'session.closed',
   'session.opened',
   'session.refused',
+  'session.revoked',
   'strategy.loaded',
 ] as const
 
 /** What a line may be about: the word that it belongs to. */
 export const subjectWords = [
-  'administration', 'app', 'casework', 'delivery', 'eligibility', 'job', 'journal', 'message', 'organisation', 'outreach', 'person',
+  'account', 'administration', 'app', 'casework', 'delivery', 'eligibility', 'job', 'journal', 'message', 'organisation', 'outreach', 'person',
   'project', 'referral', 'report', 'results', 'service', 'session', 'strategy', 'territory',
 ] as const
 

@@ -30,6 +30,17 @@ export const problems = {
   'reason-required': 422,
   'already-reversed': 409,
   'offer-closed': 409,
+  'works-elsewhere': 409,
+  'last-role': 409,
+  'link-not-valid': 404,
+  'foreign-request': 403,
+  'sign-in-again': 403,
+  'code-refused': 401,
+  'passkey-refused': 401,
+  'directory-refused': 401,
+  'directory-unavailable': 503,
+  'second-factor-kept': 409,
+  'demonstration-account': 409,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problems

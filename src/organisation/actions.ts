@@ -57,3 +57,6 @@ export const enrol = async (work: Work, accountId: string, enrolment: Enrolment)
 /** The names that organisations bore on a day, by their id: a report of 2015 speaks of a ministry by the name it had then. */
 export const namesOn = async (work: Work, day: Day): Promise<Map<string, { name: Text; short: string | null }>> =>
   new Map((await store.listNamesOn(work, day)).map(({ id, name, short }) => [id, { name, short }]))
+
+export { accept, findInvitation, invitationTo, inviteByHand, renewLink } from '#organisation/invitation'
+export { colleague, type Entrant, findEntrant, findEntrantByEmail, staff } from '#organisation/staff'

@@ -47,8 +47,6 @@ export const Session = z.object({
 })
 export type Session = z.infer<typeof Session>
 
-export const SignIn = z.object({ email: z.email(), password: z.string().min(1).max(200) })
-
 /** The accounts of the demonstration, for the page of sign-in; empty in a real installation. */
 export const DemonstrationChoices = z.object({
   accounts: z.array(z.object({ email: z.string(), password: z.string(), name: z.string(), role: Role, organisation: Text })),
@@ -81,3 +79,65 @@ export const Enrolment = z.object({
   synthetic: z.boolean(),
 })
 export type Enrolment = z.infer<typeof Enrolment>
+
+const Mail = z.email().max(200).transform((text) => text.toLowerCase())
+
+/** A role that somebody is to hold in an organisation, at a site of it or at all. */
+export const Post = z.object({ role: Role, site: z.string().nullable().default(null), compartments: z.array(Compartment).default([]) })
+export type Post = z.infer<typeof Post>
+
+/** Who is asked to join. The organisation is one's own; the system administrator names it. */
+export const Inviting = Post.extend({ email: Mail, language: Language, organisation: z.string().nullable().default(null) })
+export type Inviting = z.infer<typeof Inviting>
+
+export const invitationStates = ['open', 'accepted', 'expired', 'withdrawn'] as const
+
+export const Invitation = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  language: Language,
+  organisation: OrganisationRef,
+  site: SiteRef.nullable(),
+  role: Role,
+  compartments: z.array(Compartment),
+  invitedAt: z.string(),
+  expiresAt: z.string(),
+  state: z.enum(invitationStates),
+  /** Whether its letter has gone out; where there is no mail server, the link is handed over by whoever invites. */
+  sent: z.boolean(),
+})
+export type Invitation = z.infer<typeof Invitation>
+
+/** The link of an invitation, shown once to hand it over. The token stands behind `#`: it never reaches the server in an address. */
+export const InvitationLink = z.object({ path: z.string(), expiresAt: z.string() })
+export type InvitationLink = z.infer<typeof InvitationLink>
+
+export const StaffMember = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  language: Language,
+  posts: z.array(z.object({ id: z.uuid(), role: Role, site: SiteRef.nullable(), compartments: z.array(Compartment) })),
+  suspendedAt: z.string().nullable(),
+  /** Whether they hold a role in another organisation too: then a role can be ended here, but the person not suspended. */
+  elsewhere: z.boolean(),
+})
+export type StaffMember = z.infer<typeof StaffMember>
+
+const grantedAnywhere: readonly Role[] = [...frontRoles, 'organisation-administrator']
+const grantedByKind: Record<string, readonly Role[]> = {
+  'government': ['programme-officer', 'secretariat'],
+  'public-agency': ['programme-officer'],
+  'international': ['donor'],
+  'state': ['donor'],
+}
+
+/**
+ * The roles that may be given: by an organisation's administrator those of its trade; by the system administrator, who sees no person,
+ * none that sees persons. Data-protection officers, and the first of every kind, are invited from the command line.
+ */
+export const grantableRoles = (giver: Role, organisationKind: string): readonly Role[] => {
+  if (giver === 'organisation-administrator') return [...grantedAnywhere, ...(grantedByKind[organisationKind] ?? [])]
+  if (giver === 'system-administrator') return ['organisation-administrator', 'system-administrator', 'auditor']
+  return []
+}

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Organisation, Session, Site } from '#organisation/model'
 import type { Work } from '#platform/work'
 
-const reference = (alias: string) =>
+export const reference = (alias: string) =>
   sql`jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.name`)}, 'short', ${sql.ref(`${alias}.short_name`)})`
 
 /** The session of a member of staff, in one query. */

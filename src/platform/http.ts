@@ -17,6 +17,8 @@ export type HttpOptions = {
   /** Reads the token of the session from the request, as the sign-in keeps it. */
   tokenOf: (request: FastifyRequest) => string | null
   bodyLimit?: number
+  /** The proxies in front, whose word about the caller's address is taken. */
+  proxies?: string[]
 }
 
 const admit = (guard: Guard, work: Work): void => {
@@ -33,7 +35,7 @@ const read = (route: Route, request: FastifyRequest) => ({
 
 const keyOf = (route: Route, request: FastifyRequest): string | null => {
   const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || route.method === 'GET' || !route.writes) return null
+  if (typeof key !== 'string' || route.method === 'GET' || !route.writes || !route.keeps) return null
   if (key.length < 8 || key.length > 200) throw new Problem('invalid-input', [{ path: 'Idempotency-Key', code: 'malformed' }])
   return key
 }
@@ -150,6 +152,7 @@ export const openHttp = async (house: House, routes: Route[], options: HttpOptio
     logger: false,
     bodyLimit: options.bodyLimit ?? 1_048_576,
     routerOptions: { maxParamLength: 200 },
+    trustProxy: options.proxies ?? [],
     clientErrorHandler: answerUnreadable,
     frameworkErrors: refuse(house),
   })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import { journal } from '#platform/journal'
 import type { Work } from '#platform/work'
@@ -26,7 +27,52 @@ const letters: Record<string, Record<string, Letter>> = {
     ar: { subject: 'روابط: لم تُقبل إحالتكم', text: (at) => `لم تُقبل إحالة كنتم قد أرسلتموها.\nتجدون السبب هنا: ${at}\n` },
     en: { subject: 'Rawabit: your referral was not accepted', text: (at) => `A referral that you sent was not accepted.\nThe reason is here: ${at}\n` },
   },
+  'organisation.invited': {
+    fr: {
+      subject: 'Rawabit : vous êtes invité à rejoindre une organisation',
+      text: (at) => `Une organisation vous invite à travailler avec elle dans Rawabit.\nLisez l’invitation et ouvrez votre compte ici, dans les trois jours :\n${at}\n\nCe lien est pour vous seul et ne sert qu’une fois. Si vous n’attendiez rien, ignorez cette lettre.\n`,
+    },
+    ar: {
+      subject: 'روابط: دعوة للانضمام إلى مؤسسة',
+      text: (at) => `تدعوكم مؤسسة إلى العمل معها على منصة روابط.\nيمكنكم الاطلاع على الدعوة وفتح حسابكم هنا خلال ثلاثة أيام:\n${at}\n\nهذا الرابط خاص بكم ولا يُستعمل إلا مرة واحدة. إن لم تكونوا تنتظرون هذه الدعوة، فلا تلتفتوا إلى هذه الرسالة.\n`,
+    },
+    en: {
+      subject: 'Rawabit: you are invited to join an organisation',
+      text: (at) => `An organisation invites you to work with it in Rawabit.\nRead the invitation and open your account here, within three days:\n${at}\n\nThis link is for you alone and serves once. If you expected nothing, ignore this letter.\n`,
+    },
+  },
+  'account.locked': {
+    fr: {
+      subject: 'Rawabit : votre compte est fermé pour un moment',
+      text: (at) => `Trop d’essais d’entrer dans votre compte ont échoué ; il est fermé pour un moment.\nSi c’était vous, rouvrez-le ici :\n${at}\n\nSi ce n’était pas vous, n’ouvrez rien et prévenez l’administrateur de votre organisation.\n`,
+    },
+    ar: {
+      subject: 'روابط: أُغلق حسابكم مؤقتا',
+      text: (at) => `تكررت محاولات الدخول إلى حسابكم دون جدوى، فأُغلق مؤقتا.\nإن كنتم أنتم من حاول الدخول، يمكنكم فتحه من جديد هنا:\n${at}\n\nوإن لم تكونوا أنتم، فلا تفتحوا الرابط وأخبروا المسؤول عن الحسابات في مؤسستكم.\n`,
+    },
+    en: {
+      subject: 'Rawabit: your account is closed for a while',
+      text: (at) => `Too many attempts to enter your account failed; it is closed for a while.\nIf it was you, open it again here:\n${at}\n\nIf it was not you, open nothing and tell the administrator of your organisation.\n`,
+    },
+  },
+  'account.renewal': {
+    fr: {
+      subject: 'Rawabit : choisissez un nouveau mot de passe',
+      text: (at) => `L’administrateur de votre organisation vous envoie un lien pour choisir un nouveau mot de passe, dans les vingt-quatre heures :\n${at}\n\nCe lien est pour vous seul et ne sert qu’une fois. Si vous n’avez rien demandé, prévenez votre administrateur.\n`,
+    },
+    ar: {
+      subject: 'روابط: اختاروا كلمة سر جديدة',
+      text: (at) => `أرسل إليكم المسؤول عن الحسابات في مؤسستكم رابطا لاختيار كلمة سر جديدة خلال أربع وعشرين ساعة:\n${at}\n\nهذا الرابط خاص بكم ولا يُستعمل إلا مرة واحدة. إن لم تطلبوا شيئا، فأخبروا هذا المسؤول.\n`,
+    },
+    en: {
+      subject: 'Rawabit: choose a new password',
+      text: (at) => `The administrator of your organisation sends you a link to choose a new password, within twenty-four hours:\n${at}\n\nThis link is for you alone and serves once. If you asked for nothing, tell your administrator.\n`,
+    },
+  },
 }
+
+/** Makes the address that a letter names, when it goes out: a link that carries a secret is written down nowhere. Null: there is nothing left to say. */
+export type AddressOf = (work: Work, template: string, reference: Record<string, unknown>) => Promise<string | null>
 
 /** Opens the way out through a mail server, or none where no address is set. `origin` is the address of this installation. */
 export const openTransport = (server: string | undefined, from: string): Transport => {
@@ -48,14 +94,30 @@ export const write = async (work: Work, message: Message): Promise<void> => {
   await journal(work, { verb: 'message.written', subject: { word: 'message', id: message.id } })
 }
 
-/** Sends a waiting message. Without a mail server it goes on waiting; a server that refuses makes the job try again, and rest in the end. */
-export const send = async (work: Work, transport: Transport, id: string): Promise<void> => {
+/**
+ * Sends a waiting message. Without a mail server it goes on waiting; a server that refuses makes the job try again, and rest in the end.
+ * `addressOf` answers where the letter leads, from this installation's own address on.
+ */
+export const send = async (work: Work, transport: Transport, id: string, addressOf: AddressOf): Promise<void> => {
   if (!transport) return
   const message = await work.db.selectFrom('platformMessage').selectAll().where('id', '=', id).where('state', '=', 'waiting').forUpdate().executeTakeFirst()
   const letter = message && letters[message.template]?.[message.language]
   if (!message || !letter) return
-  const referral = (message.reference as Record<string, unknown>)['referral']
-  await transport.send({ to: message.recipient, subject: letter.subject, text: letter.text(`/referrals/${String(referral)}`) })
+  const address = await addressOf(work, message.template, message.reference as Record<string, unknown>)
+  if (address !== null) await transport.send({ to: message.recipient, subject: letter.subject, text: letter.text(address) })
   await work.db.updateTable('platformMessage').set({ state: 'sent', sentAt: work.now.toString() }).where('id', '=', id).execute()
   await journal(work, { verb: 'message.sent', subject: { word: 'message', id } })
+}
+
+/** Whether the last message of a template about something has gone out; undefined where there is none. */
+export const latestState = async (work: Work, template: string, reference: Record<string, unknown>): Promise<string | undefined> => {
+  const found = await work.db
+    .selectFrom('platformMessage')
+    .select('state')
+    .where('template', '=', template)
+    .where(sql<boolean>`reference @> ${JSON.stringify(reference)}::jsonb`)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return found?.state
 }

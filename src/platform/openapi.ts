@@ -18,7 +18,7 @@ export const openApi = {
     },
     servers: [{ url: '/', description: 'This installation' }],
     components: {
-      securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'rawabit.session_token', description: 'Given at sign-in.' } },
+      securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'rawabit.session_token', description: 'Given at sign-in; behind https its name is `__Host-rawabit.session_token`.' } },
     },
   },
 }
@@ -37,6 +37,7 @@ const refusals = (route: Omit<Route, 'verb'>): Record<string, unknown> => ({
     415: problemReply('Only JSON is understood.'),
   }),
   ...((route.body || route.query || route.params) && { 422: problemReply('A field is wrong or missing; `faults` names it.') }),
+  429: problemReply('Too many requests in a minute; `Retry-After` says how long to wait.'),
   500: problemReply('Something broke here; nothing was written.'),
   503: problemReply('The database is down; nothing was written.'),
 })

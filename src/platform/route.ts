@@ -23,6 +23,8 @@ export type Route = {
   writes: boolean
   /** A read of what is about persons: it leaves a line in the journal, so its transaction may write; its answer is never kept. */
   reads?: boolean
+  /** Whether the answer is kept for a repeated key: not where it carries a secret. */
+  keeps: boolean
   verb: (work: Work, input: { params: never; query: never; body: never }) => Promise<unknown>
 }
 
@@ -38,6 +40,7 @@ type Declared<P, Q, B> = {
   status?: number
   writes?: boolean
   reads?: boolean
+  keeps?: boolean
 }
 
 /** Declares the routes of one word: `const { get, post } = routesOf('referral')`. A route is path, schemas, guard and verb; it decides nothing. */
@@ -61,6 +64,7 @@ export const routesOf = (word: string) => {
       status: declared.status ?? (method === 'POST' ? 201 : 200),
       writes: declared.writes ?? (method !== 'GET' && !declared.reads),
       ...(declared.reads && { reads: true }),
+      keeps: declared.keeps ?? true,
       verb: verb as Route['verb'],
     })
   return { get: declare('GET'), post: declare('POST'), put: declare('PUT'), patch: declare('PATCH'), remove: declare('DELETE') }

@@ -122,6 +122,24 @@ export interface Organisation {
   source: unknown | null;
 }
 
+export interface OrganisationInvitation {
+  acceptedAt: string | null;
+  acceptedBy: string | null;
+  compartments: Generated<string[]>;
+  digest: string | null;
+  email: string;
+  expiresAt: string;
+  id: string;
+  invitedAt: string;
+  invitedBy: string | null;
+  language: string;
+  organisationId: string;
+  role: string;
+  siteId: string | null;
+  synthetic: Generated<boolean>;
+  withdrawnAt: string | null;
+}
+
 export interface OrganisationName {
   name: unknown;
   number: number;
@@ -626,6 +644,7 @@ export interface DB {
   deliveryPosition: DeliveryPosition;
   eligibilityRule: EligibilityRule;
   organisation: Organisation;
+  organisationInvitation: OrganisationInvitation;
   organisationName: OrganisationName;
   organisationPublicFigure: OrganisationPublicFigure;
   organisationRole: OrganisationRole;

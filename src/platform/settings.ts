@@ -15,6 +15,9 @@ const Origin = z.url({ protocol: /^https?$/, error: 'is not an address like http
 const Words = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))
 const Address = z.url({ protocol: /^postgres(ql)?$/, error: 'is not an address like postgres://user:password@host:5432/name' })
 
+/** The roles that may not give up a second factor once they have one, where nothing else is set: they see much, or rule much. */
+export const keepingSecondFactor = ['data-protection-officer', 'system-administrator', 'auditor'] as const
+
 /** What may be set from outside. An empty variable counts as not set. */
 const Environment = z.object({
   RAWABIT_DATA: z.string().optional(),
@@ -27,7 +30,7 @@ const Environment = z.object({
   RAWABIT_PROXIES: Words.default([]),
   RAWABIT_RATE: z.coerce.number<string>('is not a number').int('is not a whole number').min(0, 'is below 0').default(12_000),
   RAWABIT_ANCHOR: z.string().optional(),
-  RAWABIT_SECOND_FACTOR: Words.default(['data-protection-officer', 'system-administrator', 'auditor']),
+  RAWABIT_SECOND_FACTOR: Words.default([...keepingSecondFactor]),
 })
 
 /** The settings that need nothing to be written yet. */

@@ -148,6 +148,19 @@ export const counting = async <V>(work: Work, count: () => Promise<V>): Promise<
   return value
 }
 
+/**
+ * Runs a step as the keeper of accounts: the only role of the database that reads or writes staff, invitations and the secrets of
+ * signing in. Nothing of persons is visible from there. The visibility before is restored afterwards.
+ */
+export const keeping = async <V>(work: Work, step: () => Promise<V>): Promise<V> => {
+  const be = (role: string) => work.db.executeQuery(CompiledQuery.raw(`select set_config('role', $1, true)`, [role]))
+  const { rows } = await work.db.executeQuery<{ before: string }>(CompiledQuery.raw(`select current_setting('role') as before`))
+  await be('rawabit_accounts')
+  const value = await step()
+  await be(rows[0]!.before)
+  return value
+}
+
 /** The member of staff who acts. Problem: `unauthenticated`. */
 export const staffOf = (work: Work): StaffActor => {
   if (work.actor.kind !== 'staff') throw new Problem('unauthenticated')

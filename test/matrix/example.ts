@@ -19,6 +19,9 @@ const byPattern: Record<string, string> = {
   '^[a-z]{2,3}$': 'fr',
   '^\\d{4}(-\\d{2}(-\\d{2})?)?$': '1990-04-12',
   '^\\d{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$': '2026-Q1',
+  '^[\\w-]{43}$': 'jeton'.padEnd(43, '-'),
+  '^\\?': '?state=x',
+  '^[a-z0-9]+(-[a-z0-9]+)*$': 'annuaire',
 }
 
 const textOf = (name: string, { format, pattern, minLength = 0 }: Schema): unknown => {

@@ -1,5 +1,6 @@
 import { aRegistration } from '#test/build'
 import type { Known } from '#test/matrix/table'
+import { password } from '#test/service'
 
 type Written = { params?: Record<string, string>; query?: Record<string, string>; body?: unknown }
 
@@ -9,6 +10,19 @@ type Written = { params?: Record<string, string>; query?: Record<string, string>
  */
 export const examples: Readonly<Record<string, (known: Known) => Written>> = {
   'POST /v1/session': ({ account }) => ({ body: account }),
+  'POST /v1/session/code': () => ({ body: { code: '000000' } }),
+  'POST /v1/session/directory': () => ({ body: { directory: 'inconnu' } }),
+  'POST /v1/account/code': () => ({ body: { password } }),
+  'PUT /v1/account/code': () => ({ body: { code: '000000' } }),
+  'POST /v1/account/code/removal': () => ({ body: { password } }),
+  'POST /v1/account/recovery-codes': () => ({ body: { password } }),
+  'POST /v1/account/passkeys/options': () => ({ body: { password } }),
+  'POST /v1/account/passkeys/{id}/removal': () => ({ body: { password } }),
+  'PUT /v1/account/password': () => ({ body: { password, next: password } }),
+  'POST /v1/invitations': () => ({ body: { email: 'invitee@essai.example', language: 'fr', role: 'organisation-administrator' } }),
+  'PUT /v1/directories/{id}': () => ({
+    body: { name: { fr: 'Annuaire', ar: 'دليل', en: 'Directory' }, issuer: 'https://annuaire.example', clientId: 'rawabit', domains: [{ domain: 'annuaire.example', organisation: 'anapec' }] },
+  }),
   'POST /v1/persons': () => ({ body: aRegistration() }),
   'POST /v1/persons/{id}/statuses': () => ({ body: { kind: 'regular', knownOn: '2026-02-03', proof: 'stated' } }),
   'POST /v1/referrals': ({ person }) => ({ body: { person, to: 'entraide-nationale-oujda-langue', reason: 'Apprendre la langue', withoutConsentReason: 'À sa demande' } }),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type DemonstrationAccount, demonstrationAccounts, postsOf, roleIdOf, signInIdOf, staffIdOf } from '#app/demonstration/accounts'
-import { hashPassword } from '#app/sign-in'
+import { hashPassword } from '#account/actions'
 import type { Work } from '#platform/work'
 
 type Hash = (password: string) => Promise<string>
@@ -8,7 +8,7 @@ type Hash = (password: string) => Promise<string>
 const openAccount = async (work: Work, account: DemonstrationAccount, hash: string): Promise<void> => {
   const { email, name, language } = account
   const id = staffIdOf(account)
-  await sql`insert into auth."user" (id, name, email, "emailVerified") values (${id}, ${name}, ${email}, true)
+  await sql`insert into auth."user" (id, name, email, "emailVerified", shared) values (${id}, ${name}, ${email}, true, true)
             on conflict do nothing`.execute(work.db)
   await sql`insert into auth.account (id, "accountId", "providerId", "userId", password)
             values (${signInIdOf(account)}, ${id}, 'credential', ${id}, ${hash}) on conflict do nothing`.execute(work.db)

@@ -1,0 +1,13 @@
+// The verbs of this word, by the files in which each has its room.
+export { beginJourney, closeDirectory, directories, endJourney, type Journey, enterByDirectory, getDirectory, openDirectories, refuseDirectory, setDirectory } from '#account/directory'
+export { arrive, DirectoryRefusal, setOut } from '#account/directory-client'
+export { answer, type Entry, knock } from '#account/entering'
+export { acceptInvitation, readInvitation } from '#account/joining'
+export { addPasskey, askPasskey, beginPasskey, enterByPasskey, relyingPartyOf, removePasskey } from '#account/passkey'
+export { changePassword, handRenewal, offerRenewal, renewalLink, renewByLink, staffAccess, unlock, unlockByLink, unlockingLink } from '#account/recovery'
+export { answerCode, beginCode, removeCode, renewRecoveryCodes, setCode } from '#account/second-factor'
+export { endOthers, endSessions, leave, renewSession, touch, type Visit } from '#account/session'
+export { countConfirmation, notConfirmed } from '#account/confirmation'
+export { networkSubject } from '#account/attempt'
+export { hashPassword, isPassword } from '#account/password'
+export { account, open } from '#account/overview'
