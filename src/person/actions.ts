@@ -1,79 +1,22 @@
 import { z } from 'zod'
 import type { PartialDate } from '#language/date'
-import { newId } from '#language/id'
 import { Problem } from '#language/problem'
 import * as access from '#person/access'
-import { newCode, readCode } from '#person/code'
+import { readCode } from '#person/code'
 import type { Consent, Correction, Person, PersonListing, PersonRow, Registration, Status } from '#person/model'
-import { displayName, fold, normaliseContact, normalisePhone, searchText, sortName } from '#person/names'
+import { fold, normalisePhone } from '#person/names'
+import { contactRows, enter, named, nameRows, recorded } from '#person/registering'
 import * as store from '#person/store'
-import { journal } from '#platform/journal'
+import { journal, journalAll } from '#platform/journal'
 import { CursorMoment, decodeCursor, encodeCursor } from '#platform/schemas'
 import { staffOf, type Work } from '#platform/work'
 
-type Registrar = { organisationId: string; siteId: string | null; staffId: string | null }
 type Stored = { birthValue: string | null; birthPrecision: string | null }
 
 const birthOf = ({ birthValue, birthPrecision }: Stored): PartialDate | null =>
   birthValue === null ? null : { value: birthValue, precision: birthPrecision as PartialDate['precision'] }
 
 const rowOf = <R extends Stored>({ birthValue, birthPrecision, ...row }: R) => ({ ...row, birth: birthOf({ birthValue, birthPrecision }) })
-
-const named = (registration: Pick<Registration, 'names'>) => ({
-  displayName: displayName(registration.names),
-  sortName: sortName(registration.names),
-  searchText: searchText(registration.names),
-})
-
-const recorded = (work: Work, personId: string, organisationId: string) => () => ({
-  id: newId(),
-  personId,
-  recordedBy: organisationId,
-  recordedAt: work.now.toString(),
-})
-
-const saveParts = async (work: Work, id: string, registration: Registration, organisationId: string): Promise<void> => {
-  const mark = recorded(work, id, organisationId)
-  await store.insertNames(work, registration.names.map((name, number) => ({ personId: id, number, ...name })))
-  await store.insertContacts(work, contactRows(work, id, registration.contacts))
-  await store.insertStatuses(work, registration.statuses.map((status) => ({ ...status, ...mark() })))
-  await store.insertConsents(work, registration.consents.map((consent) => ({ ...consent, ...mark() })))
-}
-
-const contactRows = (work: Work, personId: string, contacts: Registration['contacts']) =>
-  contacts.map((contact) => ({
-    id: newId(),
-    personId,
-    kind: contact.kind,
-    value: contact.value,
-    normalised: normaliseContact(contact),
-    recordedAt: work.now.toString(),
-  }))
-
-const registerAs = async (work: Work, registration: Registration, registrar: Registrar, synthetic: boolean): Promise<string> => {
-  const id = newId()
-  const names = named(registration)
-  await store.involveFirst(work, id, registrar.organisationId, names.sortName)
-  await store.insertPerson(work, {
-    id,
-    code: newCode(),
-    ...names,
-    sex: registration.sex,
-    birthValue: registration.birth?.value ?? null,
-    birthPrecision: registration.birth?.precision ?? null,
-    nationalities: registration.nationalities,
-    languages: registration.languages,
-    residenceCode: registration.residence,
-    circumstances: JSON.stringify(registration.circumstances),
-    registeredBy: registrar.organisationId,
-    registeredSite: registrar.siteId,
-    registeredStaff: registrar.staffId,
-    registeredAt: work.now.toString(),
-    synthetic,
-  })
-  await saveParts(work, id, registration, registrar.organisationId)
-  return id
-}
 
 /**
  * Writes down a person who came for the first time, and answers the new file. The organisation of the worker is involved from then on.
@@ -82,9 +25,21 @@ const registerAs = async (work: Work, registration: Registration, registrar: Reg
 export const register = async (work: Work, registration: Registration): Promise<Person> => {
   if (!access.mayWrite(work.actor)) throw new Problem('forbidden')
   const { organisationId, siteId, staffId } = staffOf(work)
-  const id = await registerAs(work, registration, { organisationId, siteId, staffId }, false)
-  await journal(work, { verb: 'person.registered', subject: { word: 'person', id } })
-  return get(work, id)
+  const [id] = await enter(work, [registration], { organisationId, siteId, staffId })
+  await journal(work, { verb: 'person.registered', subject: { word: 'person', id: id! } })
+  return get(work, id!)
+}
+
+/**
+ * Writes down many persons at once, as `register` does each: their organisation is that of the worker, and each has its line in the
+ * journal, with where they came from (ids only). Answers their ids in the order of the registrations. Problems: as `register`.
+ */
+export const registerAll = async (work: Work, registrations: readonly Registration[], origin: Record<string, string>): Promise<string[]> => {
+  if (!access.mayWrite(work.actor)) throw new Problem('forbidden')
+  const { organisationId, siteId, staffId } = staffOf(work)
+  const ids = await enter(work, registrations, { organisationId, siteId, staffId })
+  await journalAll(work, ids.map((id) => ({ verb: 'person.registered', subject: { word: 'person', id }, details: origin })))
+  return ids
 }
 
 /** A person whom the asking organisation may see, or nothing. */
@@ -172,7 +127,7 @@ export const correct = async (work: Work, id: string, correction: Correction): P
   if (Object.keys(change).length > 0) await store.updatePerson(work, id, change)
   if (names) {
     await store.deleteNames(work, id)
-    await store.insertNames(work, names.map((name, number) => ({ personId: id, number, ...name })))
+    await store.insertNames(work, nameRows(id, names))
   }
   if (contacts) await store.insertContacts(work, contactRows(work, id, contacts))
   await journal(work, { verb: 'person.corrected', subject: { word: 'person', id }, details: { fields: Object.keys(correction) } })

@@ -2,34 +2,27 @@ import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
 import type { Consent, Person, PersonListing, PersonRow, Status } from '#person/model'
 import type { Person as PersonTable, PersonContact, PersonName } from '#platform/schema'
+import { insertRows } from '#platform/rows'
 import type { Work } from '#platform/work'
 
-export const insertPerson = (work: Work, person: Insertable<PersonTable>) => work.db.insertInto('person').values(person).execute()
+export const insertPersons = (work: Work, persons: Insertable<PersonTable>[]) => insertRows(work, 'person', persons)
 
-export const insertNames = (work: Work, names: Insertable<PersonName>[]) => work.db.insertInto('personName').values(names).execute()
+export const insertNames = (work: Work, names: Insertable<PersonName>[]) => insertRows(work, 'personName', names)
 
 export const deleteNames = (work: Work, personId: string) => work.db.deleteFrom('personName').where('personId', '=', personId).execute()
 
-export const insertContacts = async (work: Work, contacts: Insertable<PersonContact>[]) => {
-  if (contacts.length > 0) await work.db.insertInto('personContact').values(contacts).execute()
-}
+export const insertContacts = (work: Work, contacts: Insertable<PersonContact>[]) => insertRows(work, 'personContact', contacts)
 
 export const updatePerson = (work: Work, id: string, change: Partial<Insertable<PersonTable>>) =>
   work.db.updateTable('person').set(change).where('id', '=', id).executeTakeFirst()
 
 type Recorded<T> = T & { id: string; personId: string; recordedBy: string; recordedAt: string }
 
-export const insertStatuses = async (work: Work, statuses: Recorded<Status>[]) => {
-  if (statuses.length === 0) return
-  const rows = statuses.map(({ from, to, ...status }) => ({ ...status, validFrom: from, validTo: to }))
-  await work.db.insertInto('personStatus').values(rows).execute()
-}
+export const insertStatuses = (work: Work, statuses: Recorded<Status>[]) =>
+  insertRows(work, 'personStatus', statuses.map(({ from, to, ...status }) => ({ ...status, validFrom: from, validTo: to })))
 
-export const insertConsents = async (work: Work, consents: Recorded<Consent>[]) => {
-  if (consents.length === 0) return
-  const rows = consents.map(({ on, organisation, ...consent }) => ({ ...consent, organisationId: organisation, givenOn: on }))
-  await work.db.insertInto('personConsent').values(rows).execute()
-}
+export const insertConsents = (work: Work, consents: Recorded<Consent>[]) =>
+  insertRows(work, 'personConsent', consents.map(({ on, organisation, ...consent }) => ({ ...consent, organisationId: organisation, givenOn: on })))
 
 /** Notes that an organisation is involved from now on; where it was before, only the time of the last contact moves. False: not the caller's to say. */
 export const involve = async (work: Work, personId: string, organisationId: string, reason: string): Promise<boolean> => {
@@ -39,11 +32,11 @@ export const involve = async (work: Work, personId: string, organisationId: stri
 }
 
 /** The first involvement, made with the person itself: before it, nobody sees the row it points to. */
-export const involveFirst = (work: Work, personId: string, organisationId: string, name: string) =>
-  work.db
-    .insertInto('personInvolvement')
-    .values({ organisationId, personId, reason: 'registered', since: work.now.toString(), lastAt: work.now.toString(), sortName: name })
-    .execute()
+export const involveFirst = (work: Work, organisationId: string, persons: { id: string; sortName: string }[]) => {
+  const moment = work.now.toString()
+  const rows = persons.map(({ id, sortName }) => ({ organisationId, personId: id, reason: 'registered', since: moment, lastAt: moment, sortName }))
+  return insertRows(work, 'personInvolvement', rows)
+}
 
 const filters = (listing: PersonListing) => sql`
   ${listing.sex ? sql`and p.sex = ${listing.sex}` : sql``}

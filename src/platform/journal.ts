@@ -1,4 +1,5 @@
 import { newId } from '#language/id'
+import { insertRows } from '#platform/rows'
 import type { Work } from '#platform/work'
 
 /**
@@ -12,27 +13,36 @@ export type JournalLine = {
   details?: Record<string, unknown>
 }
 
+const rowOf = (work: Work, { verb, subject, person }: JournalLine) => {
+  const staff = work.actor.kind === 'staff' ? work.actor : null
+  return {
+    id: newId(),
+    at: work.now.toString(),
+    verb,
+    subjectWord: subject.word,
+    subjectId: subject.id,
+    personId: person ?? (subject.word === 'person' ? subject.id : null),
+    staffId: staff?.staffId ?? null,
+    role: staff?.role ?? null,
+    organisationId: staff?.organisationId ?? null,
+  }
+}
+
+const enqueueFollowing = async (work: Work, { verb, subject, details = {} }: JournalLine): Promise<void> => {
+  for (const { queue, data } of work.follow({ verb, subjectId: subject.id, details })) await work.enqueue(queue, data)
+}
+
 /**
  * Writes one line of the journal in the transaction of the write that it tells of, or of the read of a sensitive file, and enqueues
  * what must follow.
  */
 export const journal = async (work: Work, line: JournalLine): Promise<void> => {
-  const staff = work.actor.kind === 'staff' ? work.actor : null
-  const { verb, subject, details = {} } = line
-  await work.db
-    .insertInto('platformJournal')
-    .values({
-      id: newId(),
-      at: work.now.toString(),
-      verb,
-      subjectWord: subject.word,
-      subjectId: subject.id,
-      personId: line.person ?? (subject.word === 'person' ? subject.id : null),
-      staffId: staff?.staffId ?? null,
-      role: staff?.role ?? null,
-      organisationId: staff?.organisationId ?? null,
-      details: JSON.stringify(details),
-    })
-    .execute()
-  for (const { queue, data } of work.follow({ verb, subjectId: subject.id, details })) await work.enqueue(queue, data)
+  await work.db.insertInto('platformJournal').values({ ...rowOf(work, line), details: JSON.stringify(line.details ?? {}) }).execute()
+  await enqueueFollowing(work, line)
+}
+
+/** Writes a line for each of many like things that one write did, in one statement. */
+export const journalAll = async (work: Work, lines: readonly JournalLine[]): Promise<void> => {
+  await insertRows(work, 'platformJournal', lines.map((line) => ({ ...rowOf(work, line), details: line.details ?? {} })))
+  for (const line of lines) await enqueueFollowing(work, line)
 }
