@@ -2,7 +2,7 @@ import type { Day } from '#language/date'
 import { newId } from '#language/id'
 import { Problem } from '#language/problem'
 import type { Text } from '#language/text'
-import type { Enrolment, Organisation, Session, Site } from '#organisation/model'
+import { type Act, areIncompatible, caseRoles, type Colleague, type Compartment, type Enrolment, type Organisation, type Role, type Session, type Site } from '#organisation/model'
 import * as store from '#organisation/store'
 import { journal } from '#platform/journal'
 import { staffOf, type Work } from '#platform/work'
@@ -28,9 +28,30 @@ export const list = (work: Work): Promise<Organisation[]> => store.listOrganisat
 /** All sites that are open, with their organisation and place. */
 export const sites = (work: Work): Promise<Site[]> => store.listSites(work)
 
-/** Who answers for an organisation's queue: addresses for a notice that carries ids only. */
-export const recipients = (work: Work, organisationId: string): Promise<{ email: string; language: string }[]> =>
-  store.listRecipients(work, organisationId)
+/** Who answers for an organisation's queue, or holds other roles there: addresses for a notice that carries ids only. */
+export const recipients = (work: Work, organisationId: string, roles: readonly Role[] = caseRoles): Promise<{ email: string; language: string }[]> =>
+  store.listRecipients(work, { organisationId, roles })
+
+/** The data-protection officers, wherever they work: addresses for a notice that carries ids only. */
+export const officers = (work: Work): Promise<{ email: string; language: string }[]> =>
+  store.listRecipients(work, { organisationId: null, roles: ['data-protection-officer'] })
+
+/** Those of one's own organisation who are cleared for a compartment, by name. */
+export const colleagues = (work: Work, compartment: Compartment): Promise<Colleague[]> => store.listColleagues(work, staffOf(work).organisationId, compartment)
+
+/** Sees to it that all of these are cleared for a compartment in one's own organisation. Problem: `unknown-reference`. */
+export const ensureCleared = async (work: Work, compartment: Compartment, staff: readonly string[], path: string): Promise<void> => {
+  const cleared = staff.length === 0 ? [] : (await colleagues(work, compartment)).map(({ id }) => id)
+  if (staff.some((id) => !cleared.includes(id))) throw new Problem('unknown-reference', [{ path, code: 'unknown' }])
+}
+
+/**
+ * Refuses an act to the hand that did another one on the same thing, in whatever role: two acts that need two hands. `staff` is who did
+ * the earlier one, as far as known. Problem: `incompatible-role`.
+ */
+export const ensureSecondHand = (work: Work, act: Act, earlier: { act: Act; staff: string | null }): void => {
+  if (areIncompatible(act, earlier.act) && earlier.staff === staffOf(work).staffId) throw new Problem('incompatible-role')
+}
 
 /**
  * Enrols a member of staff whose sign-in account exists already, with a first role. Runs as the owner (`maintain`).

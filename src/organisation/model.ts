@@ -24,6 +24,25 @@ export const frontRoles = ['counsellor', 'supervisor', 'site-manager', 'campaign
 /** Roles of those who steer: they see figures and lines of the ledger, never a name. */
 export const steeringRoles = ['programme-officer', 'secretariat'] as const satisfies readonly Role[]
 
+/** Roles of those who care for a case: of the front, without those who hand out or lead a campaign. */
+export const caseRoles = ['counsellor', 'supervisor', 'site-manager'] as const satisfies readonly Role[]
+
+/**
+ * Acts that one hand may not do both of on the same thing, whatever roles it holds: who declares a figure does not verify it. The first
+ * of a pair comes first in time. It is the person who counts, not the role: a second role lends no second hand.
+ */
+export const incompatibleActs = [
+  ['access.ask', 'access.answer'],
+  ['glass.break', 'glass.review'],
+  ['figure.declare', 'figure.verify'],
+  ['distribution.plan', 'distribution.approve'],
+] as const
+export type Act = (typeof incompatibleActs)[number][number]
+
+/** Whether these two acts need two hands. */
+export const areIncompatible = (one: Act, other: Act): boolean =>
+  incompatibleActs.some((pair) => one !== other && (pair as readonly Act[]).includes(one) && (pair as readonly Act[]).includes(other))
+
 export const compartments = ['social', 'health', 'protection', 'legal', 'employment'] as const
 export const Compartment = z.enum(compartments)
 export type Compartment = z.infer<typeof Compartment>
@@ -35,6 +54,12 @@ export const Organisation = OrganisationRef.extend({
   names: z.array(z.object({ name: Text, short: z.string().nullable(), from: Day.nullable(), to: Day.nullable() })),
 })
 export type Organisation = z.infer<typeof Organisation>
+
+/** A member of staff of one's own organisation, to whom something can be entrusted. */
+export const Colleague = z.object({ id: z.uuid(), name: z.string() })
+export type Colleague = z.infer<typeof Colleague>
+
+export const ColleagueFilter = z.object({ compartment: Compartment })
 
 export const SiteRef = z.object({ id: z.string(), name: Text })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as Organisation from '#organisation/actions'
 import * as Invitations from '#organisation/invitation'
-import { Acting, Invitation, InvitationLink, Inviting, Organisation as Named, Post, Role, Session, Site, StaffMember } from '#organisation/model'
+import { Acting, Colleague, ColleagueFilter, frontRoles, Invitation, InvitationLink, Inviting, Organisation as Named, Post, Role, Session, Site, StaffMember } from '#organisation/model'
 import * as Staff from '#organisation/staff'
 import { routesOf } from '#platform/route'
 
@@ -18,6 +18,9 @@ export const routes = [
   ),
   get('/v1/organisations', { summary: 'The organisations by their names.', guard: 'signed-in', reply: z.object({ items: z.array(Named) }) }, async (work) => ({
     items: await Organisation.list(work),
+  })),
+  get('/v1/colleagues', { summary: 'Those of one’s own organisation who are cleared for a compartment.', guard: frontRoles, query: ColleagueFilter, reply: z.object({ items: z.array(Colleague) }) }, async (work, { query }) => ({
+    items: await Organisation.colleagues(work, query.compartment),
   })),
   get('/v1/sites', { summary: 'The sites that are open.', guard: 'signed-in', reply: z.object({ items: z.array(Site) }) }, async (work) => ({
     items: await Organisation.sites(work),

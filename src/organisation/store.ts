@@ -68,18 +68,33 @@ export const insertRole = (
   role: { id: string; staffId: string; organisationId: string; siteId: string | null; role: string; compartments: string[] },
 ) => work.db.insertInto('organisationRole').values(role).execute()
 
-/** The e-mail addresses and languages of those who answer for an organisation's queue. */
-export const listRecipients = (work: Work, organisationId: string) =>
+/** The e-mail addresses and languages of those who hold one of the roles now, in one organisation or in any. */
+export const listRecipients = (work: Work, { organisationId, roles }: { organisationId: string | null; roles: readonly string[] }) =>
   work.db
     .selectFrom('organisationStaff as s')
     .innerJoin('organisationRole as r', 'r.staffId', 's.id')
     .select(['s.email', 's.language'])
     .distinct()
+    .$if(organisationId !== null, (query) => query.where('r.organisationId', '=', organisationId))
+    .where('r.endedAt', 'is', null)
+    .where('s.suspendedAt', 'is', null)
+    .where('r.role', 'in', roles)
+    .orderBy('s.email')
+    .execute()
+
+/** Who holds a role in an organisation now that is cleared for a compartment, by name. */
+export const listColleagues = (work: Work, organisationId: string, compartment: string) =>
+  work.db
+    .selectFrom('organisationStaff as s')
+    .innerJoin('organisationRole as r', 'r.staffId', 's.id')
+    .select(['s.id', 's.name'])
+    .distinct()
     .where('r.organisationId', '=', organisationId)
     .where('r.endedAt', 'is', null)
     .where('s.suspendedAt', 'is', null)
-    .where('r.role', 'in', ['counsellor', 'supervisor', 'site-manager'])
-    .orderBy('s.email')
+    .where(sql<boolean>`${compartment} = any(r.compartments)`)
+    .orderBy('s.name')
+    .orderBy('s.id')
     .execute()
 
 /** The name that each organisation bore on a day; where no dated name covers it, the nearest one. */
