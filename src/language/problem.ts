@@ -41,6 +41,9 @@ export const problems = {
   'directory-unavailable': 503,
   'second-factor-kept': 409,
   'demonstration-account': 409,
+  'match-expired': 409,
+  'access-already-asked': 409,
+  'incompatible-role': 403,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problems

@@ -9,6 +9,9 @@ export type Language = z.infer<typeof Language>
 export const Text = z.object({ fr: z.string(), ar: z.string(), en: z.string() })
 export type Text = z.infer<typeof Text>
 
+/** What stands in the place of a name that is hidden, in the data (`person_mask` of the database); pages write it out in the language of who reads. */
+export const hiddenName = '•••'
+
 /** Where a fact comes from: the document, and the day on which the document says it. */
 export const Source = z.object({
   /** `S0`–`S4` for the five founding documents, `P…` for a public page, `I` for an inference, `GK` for general knowledge. */

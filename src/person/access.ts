@@ -1,4 +1,4 @@
-import { frontRoles } from '#organisation/model'
+import { caseRoles, frontRoles } from '#organisation/model'
 import type { Actor } from '#platform/work'
 
 const isFront = (actor: Actor): boolean => actor.kind === 'staff' && (frontRoles as readonly string[]).includes(actor.role)
@@ -8,3 +8,18 @@ const isFront = (actor: Actor): boolean => actor.kind === 'staff' && (frontRoles
  * with whom their organisation is involved (row visibility sees to that).
  */
 export const mayWrite = (actor: Actor): boolean => isFront(actor) || actor.kind === 'system'
+
+const holds = (actor: Actor, roles: readonly string[]): boolean => actor.kind === 'staff' && roles.includes(actor.role)
+
+/** May ask whether somebody is known elsewhere, ask for access, and answer such a request: whoever cares for cases. */
+export const mayAsk = (actor: Actor): boolean => holds(actor, caseRoles)
+
+/** May open a closed file at once: a counsellor or a supervisor who is cleared for health or for protection. */
+export const mayBreakGlass = (actor: Actor): boolean =>
+  actor.kind === 'staff' && holds(actor, ['counsellor', 'supervisor']) && actor.compartments.some((each) => ['health', 'protection'].includes(each))
+
+/** May say whether broken glass was justified: supervisors (row visibility keeps to files that their organisation registered) and the data-protection officer. */
+export const mayReviewGlass = (actor: Actor): boolean => holds(actor, ['supervisor', 'data-protection-officer'])
+
+/** May hide a name, or hand the case on: whoever cares for cases and is cleared for protection (the database keeps to the owner). */
+export const mayProtect = (actor: Actor): boolean => holds(actor, caseRoles) && actor.kind === 'staff' && actor.compartments.includes('protection')

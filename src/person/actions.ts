@@ -3,7 +3,7 @@ import type { PartialDate } from '#language/date'
 import { Problem } from '#language/problem'
 import * as access from '#person/access'
 import { readCode } from '#person/code'
-import type { Consent, Correction, Person, PersonListing, PersonRow, Registration, Status } from '#person/model'
+import type { AnsweredPerson, Consent, Correction, Person, PersonListing, PersonRow, Registration, Share, Status } from '#person/model'
 import { fold, normalisePhone } from '#person/names'
 import { contactRows, enter, named, nameRows, recorded } from '#person/registering'
 import * as store from '#person/store'
@@ -105,15 +105,35 @@ export const search = async (work: Work, text: string, limit: number): Promise<P
   return found.map((row) => rowOf(row) as PersonRow)
 }
 
-/** Makes an organisation involved with a person, so that it sees the file: because of a referral, a case, a service. Problem: `not-found`. */
-export const involve = async (work: Work, personId: string, organisationId: string, reason: 'referral' | 'case' | 'served'): Promise<void> => {
-  if (!(await store.involve(work, personId, organisationId, reason))) throw new Problem('not-found')
+/**
+ * Makes an organisation involved with a person, so that it sees the file: because of a referral, a grant, a case, a service. Whom one
+ * reads only through broken glass one involves with nobody, oneself neither. Problems: `not-found`, `forbidden`.
+ */
+export const involve = async (
+  work: Work,
+  personId: string,
+  whom: { organisationId: string; reason: 'referral' | 'granted' | 'case' | 'served' },
+  circumstance: store.Circumstance = {},
+): Promise<void> => {
+  if (await store.involve(work, personId, whom, circumstance)) return
+  throw new Problem((await store.isSeen(work, personId)) ? 'forbidden' : 'not-found')
 }
 
-/** Corrects what was written down; what is not mentioned stays. Problems: `forbidden`, `not-found`. */
+/** A file that one may write into: seen, and not through broken glass only. Problems: `forbidden`, `not-found`. */
+const open = async (work: Work, id: string): Promise<Person> => {
+  const person = await get(work, id)
+  const mayWrite = access.mayWrite(work.actor) && person.involvement.some(({ reason }) => reason !== 'glass')
+  if (!mayWrite) throw new Problem('forbidden')
+  return person
+}
+
+/**
+ * Corrects what was written down; what is not mentioned stays. Names and numbers of a protected person are corrected by those who may
+ * read them. Problems: `forbidden`, `not-found`.
+ */
 export const correct = async (work: Work, id: string, correction: Correction): Promise<Person> => {
-  if (!access.mayWrite(work.actor)) throw new Problem('forbidden')
-  await get(work, id)
+  const { nameHidden } = await open(work, id)
+  if (nameHidden && (correction.names || correction.contacts)) throw new Problem('forbidden')
   const { names, birth, residence, circumstances, contacts, ...plain } = correction
   const change = {
     ...(plain.sex !== undefined && { sex: plain.sex }),
@@ -136,32 +156,68 @@ export const correct = async (work: Work, id: string, correction: Correction): P
 
 /** Adds a dated status to the file; the earlier ones stay. Problems: `forbidden`, `not-found`. */
 export const addStatus = async (work: Work, id: string, status: Status): Promise<Person> => {
-  if (!access.mayWrite(work.actor)) throw new Problem('forbidden')
-  await get(work, id)
+  await open(work, id)
   const mark = recorded(work, id, staffOf(work).organisationId)
   await store.insertStatuses(work, [{ ...status, ...mark() }])
   await journal(work, { verb: 'person.status-added', subject: { word: 'person', id } })
   return get(work, id)
 }
 
-/** Writes down a consent, or a refusal, for one purpose. Problems: `forbidden`, `not-found`. */
-export const consent = async (work: Work, id: string, answer: Consent): Promise<Person> => {
-  if (!access.mayWrite(work.actor)) throw new Problem('forbidden')
-  await get(work, id)
-  const mark = recorded(work, id, staffOf(work).organisationId)
-  await store.insertConsents(work, [{ ...answer, ...mark() }])
-  await journal(work, { verb: 'person.consent-answered', subject: { word: 'person', id }, details: { purpose: answer.purpose, given: answer.given } })
-  return get(work, id)
+/**
+ * What an answer about sharing ends, at once: organisations that see the file only because it was shared cease to see it. Answers what had
+ * been shared. The file is read before: it may be one's own sight that ends.
+ */
+const endSharing = async (work: Work, id: string, organisation: string | null): Promise<{ ended: string[]; shared: Share[] }> => {
+  const before = await store.listShares(work, id, organisation)
+  const ended = await store.endSharing(work, id, organisation)
+  const shared = before.map((share) => (share.endedAt === null && ended.includes(share.organisation.id) ? { ...share, endedAt: work.now.toString() } : share))
+  return { ended, shared }
 }
 
-/** Withdraws a consent from now on. Problems: `forbidden`, `not-found`. */
-export const withdraw = async (work: Work, id: string, consentId: string): Promise<Person> => {
-  if (!access.mayWrite(work.actor)) throw new Problem('forbidden')
+/**
+ * Writes down a consent, or a refusal, for one purpose. A refusal to share ends what is shared, at once, and the answer says what was.
+ * Problems: `forbidden`, `not-found`.
+ */
+export const consent = async (work: Work, id: string, answer: Consent): Promise<AnsweredPerson> => {
+  await open(work, id)
+  const mark = recorded(work, id, staffOf(work).organisationId)
+  await store.insertConsents(work, [{ ...answer, ...mark() }])
+  const person = await get(work, id)
+  const refused = answer.purpose === 'sharing' && !answer.given
+  const { ended, shared } = refused ? await endSharing(work, id, answer.organisation) : { ended: [], shared: [] }
+  await journal(work, {
+    verb: 'person.consent-answered',
+    subject: { word: 'person', id },
+    details: { purpose: answer.purpose, given: answer.given, ...(refused && { ended }) },
+  })
+  return { ...person, shared }
+}
+
+/**
+ * Withdraws a consent from now on. To withdraw the one to share ends what is shared, at once: of those who gave a service, each keeps its
+ * own lines of the ledger and nothing else; the answer says what was shared. Problems: `forbidden`, `not-found`.
+ */
+export const withdraw = async (work: Work, id: string, consentId: string): Promise<AnsweredPerson> => {
+  await open(work, id)
   const found = await store.findConsent(work, consentId)
   if (found?.personId !== id) throw new Problem('not-found')
   await store.withdrawConsent(work, consentId)
-  await journal(work, { verb: 'person.consent-withdrawn', subject: { word: 'person', id }, details: { consent: consentId, purpose: found.purpose } })
-  return get(work, id)
+  const person = await get(work, id)
+  const { ended, shared } = found.purpose === 'sharing' ? await endSharing(work, id, found.organisationId) : { ended: [], shared: [] }
+  const details = { consent: consentId, purpose: found.purpose, ...(found.purpose === 'sharing' && { ended }) }
+  await journal(work, { verb: 'person.consent-withdrawn', subject: { word: 'person', id }, details })
+  return { ...person, shared }
+}
+
+/**
+ * With whom a file was shared, the latest first, as far as one may know: of a referral to protection, only its two sides. That it was read
+ * is a line of the journal. Problem: `not-found`.
+ */
+export const shares = async (work: Work, id: string): Promise<Share[]> => {
+  await ensureSeen(work, id)
+  const shared = await store.listShares(work, id, null)
+  await journal(work, { verb: 'person.shares-read', subject: { word: 'person', id }, details: { count: shared.length } })
+  return shared
 }
 
 /** The consent that allows sharing this file with an organisation, or `null` when there is none in force. */

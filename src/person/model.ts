@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, dayOf, firstDay, Moment, PartialDate } from '#language/date'
 import { Money } from '#language/money'
 import { Text } from '#language/text'
+import { Colleague, OrganisationRef } from '#organisation/model'
 
 export const sexes = ['female', 'male', 'other'] as const
 export const statusKinds = [
@@ -105,7 +106,7 @@ export type Registration = z.infer<typeof Registration>
 export const Correction = z.strictObject(facts).partial()
 export type Correction = z.infer<typeof Correction>
 
-export const involvements = ['registered', 'referral', 'case', 'served', 'granted'] as const
+export const involvements = ['registered', 'referral', 'case', 'served', 'granted', 'glass'] as const
 
 /** One row of a list of persons. */
 export const PersonRow = z.object({
@@ -117,6 +118,10 @@ export const PersonRow = z.object({
   nationalities: z.array(z.string()),
   residence: z.string().nullable(),
   reason: z.enum(involvements).nullable(),
+  /** When this organisation ceases to see the file, where an end was set. */
+  until: Moment.nullable(),
+  /** The name is kept from all but those who guard the case. */
+  protected: z.boolean(),
   lastAt: Moment,
   synthetic: z.boolean(),
 })
@@ -150,7 +155,10 @@ export const Person = z.object({
     }),
   ),
   circumstances: Circumstances,
-  involvement: z.array(z.object({ organisation: z.string(), name: Text, reason: z.enum(involvements), since: Moment })),
+  involvement: z.array(z.object({ organisation: z.string(), name: Text, reason: z.enum(involvements), since: Moment, until: Moment.nullable() })),
+  /** The name is kept from all but those who guard the case; `nameHidden`: from whoever asks, too. */
+  protected: z.boolean(),
+  nameHidden: z.boolean(),
   registeredAt: Moment,
   registeredBy: z.object({ id: z.string(), name: Text }),
   synthetic: z.boolean(),
@@ -172,3 +180,29 @@ export type PersonListing = z.infer<typeof PersonListing>
 export const PersonSearch = z.object({ text: z.string().trim().min(2).max(120), limit: z.int().min(1).max(50).default(10) })
 
 export const PersonReference = z.object({ id: z.uuid() })
+
+/** With whom a file was shared, since when, because of what. */
+export const Share = z.object({
+  organisation: OrganisationRef,
+  reason: z.enum(['referral', 'granted']),
+  since: Moment,
+  endedAt: Moment.nullable(),
+  origin: z.object({ word: z.string(), id: z.uuid() }).nullable(),
+})
+export type Share = z.infer<typeof Share>
+
+/** The file after an answer about consent. Where that answer ended a sharing, `shared` says what had been shared until then. */
+export const AnsweredPerson = Person.extend({ shared: z.array(Share) })
+export type AnsweredPerson = z.infer<typeof AnsweredPerson>
+
+/** Who guards a case whose name is hidden: its owner, and those assigned; nobody else reads the name. */
+export const Protection = z.object({ organisation: OrganisationRef, owner: Colleague, assigned: z.array(Colleague), since: Moment, mine: z.boolean() })
+export type Protection = z.infer<typeof Protection>
+
+/** What became of a name that was to be hidden, or shown. */
+export const Hiding = z.object({ protected: z.boolean(), nameHidden: z.boolean() })
+export type Hiding = z.infer<typeof Hiding>
+
+/** `owner` is whoever asks where nobody is named. */
+export const Protecting = z.strictObject({ owner: z.uuid().nullable().default(null), assigned: z.array(z.uuid()).max(20).default([]) })
+export type Protecting = z.infer<typeof Protecting>

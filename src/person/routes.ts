@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { frontRoles } from '#organisation/model'
 import * as Persons from '#person/actions'
-import { Consent, Correction, Person, PersonListing, PersonReference, PersonRow, PersonSearch, Registration, Status } from '#person/model'
+import { AnsweredPerson, Consent, Correction, Person, PersonListing, PersonReference, PersonRow, PersonSearch, Registration, Share, Status } from '#person/model'
+import { routes as opening } from '#person/opening/routes'
+import { routes as protection } from '#person/protection/routes'
 import { routesOf } from '#platform/route'
 import { pageOf } from '#language/page'
 
@@ -30,10 +32,15 @@ export const routes = [
   post('/v1/persons/{id}/statuses', { summary: 'Adds a dated status.', guard: frontRoles, params: PersonReference, body: Status, reply: Person }, (work, { params, body }) =>
     Persons.addStatus(work, params.id, body),
   ),
-  post('/v1/persons/{id}/consents', { summary: 'Writes down a consent or a refusal.', guard: frontRoles, params: PersonReference, body: Consent, reply: Person }, (work, { params, body }) =>
+  post('/v1/persons/{id}/consents', { summary: 'Writes down a consent or a refusal.', guard: frontRoles, params: PersonReference, body: Consent, reply: AnsweredPerson }, (work, { params, body }) =>
     Persons.consent(work, params.id, body),
   ),
-  remove('/v1/persons/{id}/consents/{consent}', { summary: 'Withdraws a consent.', guard: frontRoles, params: Withdrawal, reply: Person }, (work, { params }) =>
+  remove('/v1/persons/{id}/consents/{consent}', { summary: 'Withdraws a consent.', guard: frontRoles, params: Withdrawal, reply: AnsweredPerson }, (work, { params }) =>
     Persons.withdraw(work, params.id, params.consent),
   ),
+  get('/v1/persons/{id}/shares', { summary: 'With whom a file was shared.', guard: readers, params: PersonReference, reply: z.object({ items: z.array(Share) }), reads: true }, async (work, { params }) => ({
+    items: await Persons.shares(work, params.id),
+  })),
+  ...opening,
+  ...protection,
 ]

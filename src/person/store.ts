@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
-import type { Consent, Person, PersonListing, PersonRow, Status } from '#person/model'
+import type { Consent, Person, PersonListing, PersonRow, Share, Status } from '#person/model'
 import type { Person as PersonTable, PersonContact, PersonName } from '#platform/schema'
 import { insertRows } from '#platform/rows'
 import type { Work } from '#platform/work'
@@ -24,10 +24,24 @@ export const insertStatuses = (work: Work, statuses: Recorded<Status>[]) =>
 export const insertConsents = (work: Work, consents: Recorded<Consent>[]) =>
   insertRows(work, 'personConsent', consents.map(({ on, organisation, ...consent }) => ({ ...consent, organisationId: organisation, givenOn: on })))
 
+/** What goes with an involvement: in which compartment, until when, by which consent, because of which thing of another word. */
+export type Circumstance = {
+  compartment?: string | null
+  until?: string | null
+  consent?: string | null
+  origin?: { word: string; id: string } | null
+}
+
 /** Notes that an organisation is involved from now on; where it was before, only the time of the last contact moves. False: not the caller's to say. */
-export const involve = async (work: Work, personId: string, organisationId: string, reason: string): Promise<boolean> => {
+export const involve = async (
+  work: Work,
+  personId: string,
+  { organisationId, reason }: { organisationId: string; reason: string },
+  { compartment = null, until = null, consent = null, origin = null }: Circumstance,
+): Promise<boolean> => {
   const { rows } = await sql<{ done: boolean }>`
-    select person_involve(${personId}, ${organisationId}, ${reason}, ${work.now.toString()}) as done`.execute(work.db)
+    select person_involve(${personId}, ${organisationId}, ${reason}, ${work.now.toString()}, ${compartment}, ${until}, ${consent},
+      ${origin?.word ?? null}, ${origin?.id ?? null}) as done`.execute(work.db)
   return rows[0]?.done ?? false
 }
 
@@ -45,8 +59,8 @@ const filters = (listing: PersonListing) => sql`
 
 type Row = Omit<PersonRow, 'birth'> & { birthValue: string | null; birthPrecision: 'day' | null; sortName: string }
 
-const head = sql`p.id, p.code, p.display_name as name, p.sex, p.birth_value, p.birth_precision, p.nationalities,
-  p.residence_code as residence, p.synthetic`
+const head = sql`p.id, p.code, person_shown_name(p) as name, p.sex, p.birth_value, p.birth_precision, p.nationalities,
+  p.residence_code as residence, p.protected, p.synthetic`
 
 /** The sort values of the last row of the page before. */
 export type Place = readonly [string, string]
@@ -66,7 +80,7 @@ export const listInvolved = async (work: Work, organisationId: string, listing: 
     ? sql`and (i.sort_name collate "C", i.person_id) > (${after?.[0]}, ${after?.[1]}::uuid)`
     : sql`and (i.last_at, i.person_id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`
   const { rows } = await sql<Row>`
-    select ${head}, i.reason, i.last_at, i.sort_name
+    select ${head}, i.reason, i.until, i.last_at, i.sort_name
       from person_involvement i
       join person p on p.id = i.person_id
      where i.organisation_id = ${organisationId} ${after ? place : sql``} ${filters(listing)}
@@ -82,7 +96,7 @@ export const listEvery = async (work: Work, listing: PersonListing, after: Place
     ? sql`and (p.sort_name collate "C", p.id) > (${after?.[0]}, ${after?.[1]}::uuid)`
     : sql`and (p.registered_at, p.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`
   const { rows } = await sql<Row>`
-    select ${head}, null as reason, p.registered_at as last_at, p.sort_name
+    select ${head}, null as reason, null as until, p.registered_at as last_at, p.sort_name
       from person p
      where true ${after ? place : sql``} ${filters(listing)}
      order by ${byName ? sql`p.sort_name collate "C", p.id` : sql`p.registered_at desc, p.id desc`}
@@ -92,7 +106,7 @@ export const listEvery = async (work: Work, listing: PersonListing, after: Place
 
 export const searchByName = async (work: Work, pattern: string, limit: number) => {
   const { rows } = await sql<Row>`
-    select ${head}, null as reason, p.registered_at as last_at, p.sort_name
+    select ${head}, null as reason, null as until, p.registered_at as last_at, p.sort_name
       from person_search(${pattern}, ${limit}) found
       join person p on p.id = found.person_id
      order by found.rank desc, p.id`.execute(work.db)
@@ -101,7 +115,7 @@ export const searchByName = async (work: Work, pattern: string, limit: number) =
 
 export const searchByContact = async (work: Work, normalised: string, limit: number) => {
   const { rows } = await sql<Row>`
-    select ${head}, null as reason, p.registered_at as last_at, p.sort_name
+    select ${head}, null as reason, null as until, p.registered_at as last_at, p.sort_name
       from person p
      where p.id in (select c.person_id from person_contact c where c.normalised = ${normalised} limit ${limit})
      order by p.id`.execute(work.db)
@@ -110,7 +124,7 @@ export const searchByContact = async (work: Work, normalised: string, limit: num
 
 export const searchByCode = async (work: Work, code: string) => {
   const { rows } = await sql<Row>`
-    select ${head}, null as reason, p.registered_at as last_at, p.sort_name from person p where p.code = ${code}`.execute(work.db)
+    select ${head}, null as reason, null as until, p.registered_at as last_at, p.sort_name from person p where p.code = ${code}`.execute(work.db)
   return rows
 }
 
@@ -120,8 +134,9 @@ type PersonHead = Omit<Person, 'birth'> & { birthValue: string | null; birthPrec
 export const findPerson = async (work: Work, id: string): Promise<PersonHead | undefined> => {
   const { rows } = await sql<PersonHead>`
     select p.id, p.code, p.sex, p.birth_value, p.birth_precision, p.nationalities, p.languages, p.circumstances, p.registered_at, p.synthetic,
-      (select jsonb_agg(jsonb_build_object('given', n.given, 'family', n.family, 'script', n.script) order by n.number)
-         from person_name n where n.person_id = p.id) as names,
+      p.protected, p.protected and not exists (select from person_protection q where q.person_id = p.id) as name_hidden,
+      coalesce((select jsonb_agg(jsonb_build_object('given', n.given, 'family', n.family, 'script', n.script) order by n.number)
+         from person_name n where n.person_id = p.id), jsonb_build_array(jsonb_build_object('given', p.display_name, 'family', '', 'script', 'other'))) as names,
       (select jsonb_build_object('code', a.code, 'name', a.name) from territory_area a where a.code = p.residence_code) as residence,
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'value', c.value) order by c.id)
          from person_contact c where c.person_id = p.id), '[]') as contacts,
@@ -131,7 +146,7 @@ export const findPerson = async (work: Work, id: string): Promise<PersonHead | u
       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'purpose', t.purpose, 'organisation', t.organisation_id, 'given', t.given,
           'on', t.given_on, 'manner', t.manner, 'language', t.language, 'recordedBy', t.recorded_by, 'withdrawnAt', t.withdrawn_at) order by t.id)
          from person_consent t where t.person_id = p.id), '[]') as consents,
-      coalesce((select jsonb_agg(jsonb_build_object('organisation', i.organisation_id, 'name', o.name, 'reason', i.reason, 'since', i.since) order by i.since)
+      coalesce((select jsonb_agg(jsonb_build_object('organisation', i.organisation_id, 'name', o.name, 'reason', i.reason, 'since', i.since, 'until', i.until) order by i.since)
          from person_involvement i join organisation o on o.id = i.organisation_id where i.person_id = p.id), '[]') as involvement,
       (select jsonb_build_object('id', o.id, 'name', o.name) from organisation o where o.id = p.registered_by) as registered_by
     from person p where p.id = ${id}`.execute(work.db)
@@ -152,17 +167,27 @@ export const withdrawConsent = (work: Work, id: string) =>
     .where('withdrawnAt', 'is', null)
     .executeTakeFirst()
 
-/** The consent that allows sharing with an organisation: given to it by name or to partners at large, the newest answer counts. */
-export const findSharingConsent = async (work: Work, personId: string, organisationId: string) => {
-  const newest = await work.db
-    .selectFrom('personConsent')
-    .select(['id', 'given', 'withdrawnAt'])
-    .where('personId', '=', personId)
-    .where('purpose', '=', 'sharing')
-    .where((where) => where.or([where('organisationId', '=', organisationId), where('organisationId', 'is', null)]))
-    .orderBy('givenOn', 'desc')
-    .orderBy('recordedAt', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return newest && newest.given && newest.withdrawnAt === null ? newest.id : null
+/** The consent that allows sharing with an organisation: given to it by name or to partners at large; what was said last counts. */
+export const findSharingConsent = async (work: Work, personId: string, organisationId: string): Promise<string | null> => {
+  const { rows } = await sql<{ id: string | null }>`select person_sharing_consent(${personId}, ${organisationId}) as id`.execute(work.db)
+  return rows[0]?.id ?? null
+}
+
+/** With whom the file was shared, the latest first; with one organisation, or with all. */
+export const listShares = async (work: Work, personId: string, organisationId: string | null): Promise<Share[]> => {
+  const { rows } = await sql<Share>`
+    select jsonb_build_object('id', o.id, 'name', o.name, 'short', o.short_name) as organisation, s.reason, s.shared_at as since, s.ended_at,
+           case when s.origin_id is null then null else jsonb_build_object('word', s.origin_word, 'id', s.origin_id) end as origin
+      from person_share s
+      join organisation o on o.id = s.organisation_id
+     where s.person_id = ${personId} ${organisationId === null ? sql`` : sql`and s.organisation_id = ${organisationId}`}
+     order by s.shared_at desc, s.id
+     limit 200`.execute(work.db)
+  return rows
+}
+
+/** Ends at once what is shared without a consent in force; answers the organisations that cease to see the file. */
+export const endSharing = async (work: Work, personId: string, organisationId: string | null): Promise<string[]> => {
+  const { rows } = await sql<{ ended: string[] }>`select person_end_sharing(${personId}, ${organisationId}, ${work.now.toString()}) as ended`.execute(work.db)
+  return rows[0]?.ended ?? []
 }

@@ -69,6 +69,26 @@ const letters: Record<string, Record<string, Letter>> = {
       text: (at) => `The administrator of your organisation sends you a link to choose a new password, within twenty-four hours:\n${at}\n\nThis link is for you alone and serves once. If you asked for nothing, tell your administrator.\n`,
     },
   },
+  'access.asked': {
+    fr: { subject: 'Rawabit : une demande d’accès vous attend', text: (at) => `Une organisation demande à voir un dossier que vous suivez.\nRépondez ici : ${at}\n` },
+    ar: { subject: 'روابط: طلب اطلاع في انتظاركم', text: (at) => `تطلب إحدى المؤسسات الاطلاع على ملف تتابعونه.\nيمكنكم الجواب هنا: ${at}\n` },
+    en: { subject: 'Rawabit: a request for access awaits you', text: (at) => `An organisation asks to see a file that you look after.\nAnswer here: ${at}\n` },
+  },
+  'access.granted': {
+    fr: { subject: 'Rawabit : l’accès vous est accordé', text: (at) => `L’accès que vous avez demandé est accordé.\nOuvrez-le ici : ${at}\n` },
+    ar: { subject: 'روابط: قُبل طلب الاطلاع', text: (at) => `قُبل طلب الاطلاع الذي تقدمتم به.\nيمكنكم فتح الملف هنا: ${at}\n` },
+    en: { subject: 'Rawabit: access was granted', text: (at) => `The access that you asked for was granted.\nOpen it here: ${at}\n` },
+  },
+  'access.refused': {
+    fr: { subject: 'Rawabit : l’accès n’a pas été accordé', text: (at) => `L’accès que vous avez demandé n’a pas été accordé.\nLe motif est ici : ${at}\n` },
+    ar: { subject: 'روابط: لم يُقبل طلب الاطلاع', text: (at) => `لم يُقبل طلب الاطلاع الذي تقدمتم به.\nتجدون السبب هنا: ${at}\n` },
+    en: { subject: 'Rawabit: access was not granted', text: (at) => `The access that you asked for was not granted.\nThe reason is here: ${at}\n` },
+  },
+  'glass.broken': {
+    fr: { subject: 'Rawabit : un dossier a été ouvert en urgence', text: (at) => `Un dossier dont vous répondez a été ouvert en urgence.\nVérifiez ici : ${at}\n` },
+    ar: { subject: 'روابط: فُتح ملف على وجه الاستعجال', text: (at) => `فُتح على وجه الاستعجال ملف أنتم مسؤولون عنه.\nيمكنكم التحقق هنا: ${at}\n` },
+    en: { subject: 'Rawabit: a file was opened in an emergency', text: (at) => `A file for which you answer was opened in an emergency.\nLook into it here: ${at}\n` },
+  },
 }
 
 /** Makes the address that a letter names, when it goes out: a link that carries a secret is written down nowhere. Null: there is nothing left to say. */

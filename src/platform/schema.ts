@@ -30,6 +30,24 @@ export interface CaseworkAppointment {
   synthetic: Generated<boolean>;
 }
 
+export interface CaseworkNote {
+  at: string;
+  authorId: string;
+  compartment: string;
+  id: string;
+  organisationId: string;
+  personId: string;
+  synthetic: Generated<boolean>;
+  text: string;
+}
+
+export interface CaseworkNoteReader {
+  assignedAt: string;
+  assignedBy: string;
+  noteId: string;
+  staffId: string;
+}
+
 export interface Delivery {
   actionCode: string | null;
   age: number | null;
@@ -219,6 +237,7 @@ export interface Person {
   id: string;
   languages: Generated<string[]>;
   nationalities: Generated<string[]>;
+  protected: Generated<boolean>;
   registeredAt: string;
   registeredBy: string;
   registeredSite: string | null;
@@ -228,6 +247,27 @@ export interface Person {
   sex: string | null;
   sortName: string;
   synthetic: Generated<boolean>;
+}
+
+export interface PersonAccessRequest {
+  answeredAt: string | null;
+  answeredBy: string | null;
+  answeringOrganisation: string | null;
+  answerReason: string | null;
+  askedAt: string;
+  askedBy: string;
+  askingOrganisation: string;
+  birthYear: string | null;
+  consentId: string | null;
+  expiresAt: string;
+  id: string;
+  initials: string;
+  personId: string;
+  reason: string;
+  state: Generated<string>;
+  synthetic: Generated<boolean>;
+  until: string | null;
+  withoutConsent: Generated<boolean>;
 }
 
 export interface PersonConsent {
@@ -253,13 +293,39 @@ export interface PersonContact {
   value: string;
 }
 
+export interface PersonGlass {
+  finding: string | null;
+  id: string;
+  openedAt: string;
+  organisationId: string;
+  ownerOrganisation: string;
+  personId: string;
+  reason: string;
+  remark: string | null;
+  reviewedAt: string | null;
+  reviewedBy: string | null;
+  staffId: string;
+  synthetic: Generated<boolean>;
+  until: string;
+}
+
 export interface PersonInvolvement {
+  compartments: Generated<string[]>;
   lastAt: string;
   organisationId: string;
   personId: string;
   reason: string;
+  servedAt: string | null;
   since: string;
   sortName: string;
+  staffId: string | null;
+  until: string | null;
+}
+
+export interface PersonMatchCount {
+  asked: number;
+  hour: string;
+  staffId: string;
 }
 
 export interface PersonName {
@@ -268,6 +334,31 @@ export interface PersonName {
   number: number;
   personId: string;
   script: string;
+}
+
+export interface PersonProtection {
+  assigned: Generated<string[]>;
+  displayName: string;
+  organisationId: string;
+  ownerId: string;
+  personId: string;
+  searchText: string;
+  since: string;
+  sortName: string;
+}
+
+export interface PersonShare {
+  byOrganisation: string | null;
+  compartment: string | null;
+  consentId: string | null;
+  endedAt: string | null;
+  id: Generated<string>;
+  organisationId: string;
+  originId: string | null;
+  originWord: string | null;
+  personId: string;
+  reason: string;
+  sharedAt: string;
 }
 
 export interface PersonStatus {
@@ -638,6 +729,8 @@ export interface TerritoryArea {
 
 export interface DB {
   caseworkAppointment: CaseworkAppointment;
+  caseworkNote: CaseworkNote;
+  caseworkNoteReader: CaseworkNoteReader;
   delivery: Delivery;
   deliveryDeclaration: DeliveryDeclaration;
   deliveryKey: DeliveryKey;
@@ -652,10 +745,15 @@ export interface DB {
   organisationStaff: OrganisationStaff;
   outreachEvent: OutreachEvent;
   person: Person;
+  personAccessRequest: PersonAccessRequest;
   personConsent: PersonConsent;
   personContact: PersonContact;
+  personGlass: PersonGlass;
   personInvolvement: PersonInvolvement;
+  personMatchCount: PersonMatchCount;
   personName: PersonName;
+  personProtection: PersonProtection;
+  personShare: PersonShare;
   personStatus: PersonStatus;
   platformAnswer: PlatformAnswer;
   platformFile: PlatformFile;

@@ -47,11 +47,12 @@ export type Caller = { token: string } | Actor
 
 const reachOf = (actor: Actor): string => (actor.kind === 'system' ? 'every' : actor.kind === 'staff' ? actor.reach : 'none')
 
-/** What row visibility reads, for an actor who is already known: the reach, the organisation, the compartments. */
-const settingsOf = (actor: Actor): [string, string, string] => [
+/** What row visibility reads, for an actor who is already known: the reach, the organisation, the compartments, the member of staff. */
+const settingsOf = (actor: Actor): [string, string, string, string] => [
   reachOf(actor),
   actor.kind === 'staff' && actor.reach === 'involved' ? actor.organisationId : '',
   actor.kind === 'staff' ? `{${actor.compartments.map((each) => JSON.stringify(each)).join()}}` : '{}',
+  actor.kind === 'staff' ? actor.staffId : '',
 ]
 
 type Opened = { rows: { opened: Record<string, unknown> | null }[] }
@@ -69,10 +70,10 @@ const beginForToken = async (client: pg.PoolClient, token: string, mode: string)
 
 /** The same for an actor who is already known. */
 const beginForActor = async (client: pg.PoolClient, actor: Actor, mode: string): Promise<Actor> => {
-  const [reach, organisation, compartments] = settingsOf(actor).map((value) => client.escapeLiteral(value))
+  const [reach, organisation, compartments, staff] = settingsOf(actor).map((value) => client.escapeLiteral(value))
   await client.query(
     `begin${mode}; select set_config('app.reach', ${reach}, true), set_config('app.organisation', ${organisation}, true),
-       set_config('app.compartments', ${compartments}, true), set_config('role', platform_role(${reach}), true)`,
+       set_config('app.compartments', ${compartments}, true), set_config('app.staff', ${staff}, true), set_config('role', platform_role(${reach}), true)`,
   )
   return actor
 }
