@@ -46,7 +46,7 @@ export const book = async (work: Work, booking: Booking, origin: Origin | null =
     createdAt: work.now.toString(),
     synthetic: person.synthetic,
   })
-  await Persons.involve(work, person.id, organisationId, 'case')
+  await Persons.involve(work, person.id, { organisationId, reason: 'case' }, { compartment: offer.compartment })
   await journal(work, { verb: 'casework.booked', subject: { word: 'casework', id }, person: person.id, details: { offer: offer.id } })
   return get(work, id)
 }
@@ -84,6 +84,12 @@ export const end = async (work: Work, id: string, to: 'missed' | 'cancelled'): P
   await store.setState(work, id, to, null)
   await journal(work, { verb: `casework.${to}`, subject: { word: 'casework', id }, person: personId })
   return get(work, id)
+}
+
+/** Calls off what is booked for a person at organisations that no longer see the file. Called when the journal tells of the end of a sharing. */
+export const callOff = async (work: Work, personId: string, organisations: readonly string[]): Promise<void> => {
+  const cancelled = organisations.length === 0 ? [] : await store.cancelBooked(work, personId, organisations)
+  for (const { id } of cancelled) await journal(work, { verb: 'casework.cancelled', subject: { word: 'casework', id }, person: personId })
 }
 
 /** The appointments of one's own organisation, the earliest first, a page at a time. */

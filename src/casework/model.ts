@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, Moment } from '#language/date'
 import { Text } from '#language/text'
+import { Colleague, Compartment } from '#organisation/model'
 
 export const appointmentStates = ['booked', 'attended', 'missed', 'cancelled'] as const
 export type AppointmentState = (typeof appointmentStates)[number]
@@ -54,3 +55,32 @@ export const AppointmentFilter = z.object({
   to: Day.optional(),
 })
 export type AppointmentFilter = z.infer<typeof AppointmentFilter>
+
+/** A note as it is written: in one compartment. Of a note of protection, `readers` are those of one's colleagues who may read it too. */
+export const Noting = z
+  .strictObject({ compartment: Compartment, text: z.string().trim().min(1).max(5000), readers: z.array(z.uuid()).max(20).default([]) })
+  .refine(({ compartment, readers }) => compartment === 'protection' || readers.length === 0, { message: 'only-protection', path: ['readers'] })
+export type Noting = z.infer<typeof Noting>
+
+/** A sealed note, for those who may read it. */
+export const Note = z.object({
+  id: z.uuid(),
+  compartment: Compartment,
+  text: z.string(),
+  author: Colleague,
+  at: Moment,
+  mine: z.boolean(),
+  /** Of a note of one's own in protection: who may read it too. */
+  readers: z.array(Colleague),
+})
+export type Note = z.infer<typeof Note>
+
+/** A note that was written or shared: without its text, which is kept in no stored answer. */
+export const WrittenNote = Note.omit({ text: true })
+export type WrittenNote = z.infer<typeof WrittenNote>
+
+/** The notes that one may read, and the compartments in which one may write. */
+export const Notes = z.object({ items: z.array(Note), compartments: z.array(Compartment) })
+export type Notes = z.infer<typeof Notes>
+
+export const Readers = z.strictObject({ readers: z.array(z.uuid()).max(20) })

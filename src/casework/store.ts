@@ -17,8 +17,19 @@ export const lockAppointment = (work: Work, id: string) =>
 export const setState = (work: Work, id: string, state: string, deliveryId: string | null) =>
   work.db.updateTable('caseworkAppointment').set({ state, deliveryId }).where('id', '=', id).execute()
 
+/** Calls off what is booked for a person at these organisations; answers the appointments concerned. */
+export const cancelBooked = (work: Work, personId: string, organisations: readonly string[]) =>
+  work.db
+    .updateTable('caseworkAppointment')
+    .set({ state: 'cancelled' })
+    .where('personId', '=', personId)
+    .where('organisationId', 'in', organisations)
+    .where('state', '=', 'booked')
+    .returning('id')
+    .execute()
+
 const columns = sql`
-  a.id, jsonb_build_object('id', p.id, 'code', p.code, 'name', p.display_name) as person,
+  a.id, jsonb_build_object('id', p.id, 'code', p.code, 'name', person_shown_name(p)) as person,
   jsonb_build_object('id', f.id, 'kind', k.code, 'name', k.name) as offer,
   case when s.id is null then null else jsonb_build_object('id', s.id, 'name', s.name) end as site,
   a.starts_at, a.minutes, a.channel, a.state, a.delivery_id as delivery, a.note, a.synthetic,

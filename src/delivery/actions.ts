@@ -89,7 +89,7 @@ export const record = async (work: Work, recording: Recording, origin: Origin | 
   if (offer.organisation !== organisationId) throw new Problem('forbidden')
   if (offer.closedOn && offer.closedOn < recording.on) throw new Problem('offer-closed')
   const id = await saveLine(work, recording, offer, person, origin)
-  await Persons.involve(work, recording.person, organisationId, 'served')
+  await Persons.involve(work, recording.person, { organisationId, reason: 'served' }, { compartment: offer.compartment })
   await journal(work, {
     verb: 'delivery.recorded',
     subject: { word: 'delivery', id },

@@ -46,7 +46,10 @@ export const listOfPerson = async (work: Work, personId: string, limit: number, 
       from journal_of_person(${personId}, ${before}, ${limit + 1}) j
       left join organisation_staff s on s.id = j.staff_id
       left join organisation o on o.id = j.organisation_id
-      left join person_involvement i on i.organisation_id = j.organisation_id and i.person_id = ${personId}
+      left join lateral (
+        select i.reason from person_involvement i
+         where i.organisation_id = j.organisation_id and i.person_id = ${personId} and (i.staff_id is null or i.staff_id = j.staff_id)
+         order by i.staff_id nulls last limit 1) i on true
      order by j.line_position desc`.execute(work.db)
   return rows
 }

@@ -101,7 +101,12 @@ export const send = async (work: Work, sending: Sending): Promise<ReferralFile> 
   if (decision?.outcome === 'no' && decision.confirmed && !sending.despiteRulesReason) throw new Problem('not-eligible')
   const id = await insert(work, sending, to, consentId, kept(decision, sending.despiteRulesReason), person.synthetic)
   await note(work, id, null, 'requested', null)
-  await Persons.involve(work, person.id, to.organisation, 'referral')
+  await Persons.involve(
+    work,
+    person.id,
+    { organisationId: to.organisation, reason: 'referral' },
+    { compartment: offer.compartment, consent: consentId, origin: { word: 'referral', id } },
+  )
   await journal(work, {
     verb: 'referral.sent',
     subject: { word: 'referral', id },
@@ -158,6 +163,19 @@ export const book = async (work: Work, id: string, booking: Booking): Promise<Ap
 export const complete = async (work: Work, id: string, deliveryId: string): Promise<void> => {
   const found = await store.lockReferral(work, id)
   if (found && openStates.includes(found.state as State)) await move(work, id, { to: 'completed', reason: null }, deliveryId)
+}
+
+/** The product's own reason, in the three languages: nobody is there to choose one. */
+const sharingEnded = 'Le consentement au partage a été retiré · سُحبت الموافقة على المشاركة · Consent to share was withdrawn'
+
+/**
+ * Closes what is still open with organisations that no longer see the file, and calls off what they had booked. Called when the journal
+ * tells of the end of a sharing.
+ */
+export const stop = async (work: Work, personId: string, organisations: readonly string[]): Promise<void> => {
+  if (organisations.length === 0) return
+  for (const { id } of await store.listOpenTo(work, personId, organisations)) await move(work, id, { to: 'cancelled', reason: sharingEnded })
+  await Casework.callOff(work, personId, organisations)
 }
 
 const isLate = (referral: Referral, today: string) => referral.state === 'requested' && referral.answerDueOn < today

@@ -5,13 +5,24 @@ import { Day } from '#language/date'
 import { CursorMoment } from '#platform/schemas'
 import type { Work } from '#platform/work'
 import type { Referral as ReferralTable } from '#platform/schema'
-import type { Referral, ReferralFile, ReferralFilter, State } from '#referral/model'
+import { openStates, type Referral, type ReferralFile, type ReferralFilter, type State } from '#referral/model'
 
 export const insertReferral = (work: Work, referral: Insertable<ReferralTable>) => work.db.insertInto('referral').values(referral).execute()
 
 /** The referral itself, locked until the end of the transaction: two who answer at once wait for each other. */
 export const lockReferral = (work: Work, id: string) =>
   work.db.selectFrom('referral').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** The referrals of a person to these organisations that are not closed yet. */
+export const listOpenTo = (work: Work, personId: string, organisations: readonly string[]) =>
+  work.db
+    .selectFrom('referral')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('toOrganisation', 'in', organisations)
+    .where('state', 'in', openStates)
+    .orderBy('id')
+    .execute()
 
 export const setState = (
   work: Work,
@@ -33,7 +44,7 @@ const party = (organisation: string, site: string) => sql`jsonb_build_object(
   'site', case when ${sql.ref(`${site}.id`)} is null then null else jsonb_build_object('id', ${sql.ref(`${site}.id`)}, 'name', ${sql.ref(`${site}.name`)}) end)`
 
 const columns = (mine: string) => sql`
-  r.id, jsonb_build_object('id', p.id, 'code', p.code, 'name', p.display_name) as person,
+  r.id, jsonb_build_object('id', p.id, 'code', p.code, 'name', person_shown_name(p)) as person,
   ${party('fo', 'fs')} as from,
   ${party('toorg', 'ts')} || jsonb_build_object('offer', jsonb_build_object('id', f.id, 'kind', k.code, 'name', k.name)) as to,
   r.reason, r.urgency, r.state, r.state_reason, r.consent_id is not null as with_consent,
