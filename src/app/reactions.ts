@@ -4,6 +4,7 @@ import * as Organisation from '#organisation/actions'
 import type { Following } from '#platform/house'
 import type { Worker } from '#platform/workers'
 import * as Messages from '#platform/messages'
+import type { Work } from '#platform/work'
 import * as Referrals from '#referral/actions'
 import * as Reports from '#report/actions'
 
@@ -11,11 +12,25 @@ type Line = { verb: string; subjectId: string | null; details: Record<string, un
 
 const noticeQueue = 'referral-notice'
 const completionQueue = 'referral-completion'
+const accessQueue = 'access-notice'
+const glassQueue = 'glass-notice'
+const sharingQueue = 'sharing-end'
 const messageQueue = 'message'
 const reportQueue = 'report'
 const departureQueue = 'departure'
 
-export const queues = [noticeQueue, completionQueue, messageQueue, reportQueue, departureQueue]
+export const queues = [noticeQueue, completionQueue, messageQueue, reportQueue, departureQueue, accessQueue, glassQueue, sharingQueue]
+
+const answered = (details: Line['details'], template: string): Following => ({
+  queue: accessQueue,
+  data: { organisation: details['organisation'], template, request: details['request'] },
+})
+
+/** An answer about consent that ended a sharing: what was open because of it is closed. */
+const sharingEnd = ({ subjectId, details }: Line): Following[] => {
+  const organisations = (details['ended'] ?? []) as string[]
+  return organisations.length > 0 ? [{ queue: sharingQueue, data: { person: subjectId, organisations } }] : []
+}
 
 /** Which jobs follow a journal line: left in the same transaction, worked off after it. */
 export const followers: Record<string, (line: Line) => Following[]> = {
@@ -25,17 +40,40 @@ export const followers: Record<string, (line: Line) => Following[]> = {
   'casework.attended': ({ details }) =>
     details['originWord'] === 'referral' ? [{ queue: completionQueue, data: { referral: details['originId'], delivery: details['delivery'] } }] : [],
   'organisation.suspended': ({ details }) => [{ queue: departureQueue, data: { staff: details['staff'] } }],
+  'person.access-asked': ({ details }) =>
+    (details['organisations'] as string[]).map((organisation) => ({ queue: accessQueue, data: { organisation, template: 'access.asked', request: details['request'] } })),
+  'person.access-granted': ({ details }) => [answered(details, 'access.granted')],
+  'person.access-refused': ({ details }) => [answered(details, 'access.refused')],
+  'person.glass-broken': ({ details }) => [{ queue: glassQueue, data: { organisation: details['owner'], glass: details['glass'] } }],
+  'person.consent-answered': sharingEnd,
+  'person.consent-withdrawn': sharingEnd,
   'report.ordered': ({ subjectId }) => [{ queue: reportQueue, data: { order: subjectId } }],
   'message.written': ({ subjectId }) => [{ queue: messageQueue, data: { message: subjectId } }],
 }
 
-/** Tells the staff of an organisation that a referral awaits them or was answered: ids only, no name leaves the house by mail. */
-const notice: Worker = async (work, data) => {
-  const staff = await Organisation.recipients(work, String(data['organisation']))
-  for (const { email, language } of staff) {
-    await Messages.write(work, { id: newId(), recipient: email, language, template: String(data['template']), reference: { referral: data['referral'] } })
-  }
+type Told = { email: string; language: string }[]
+
+/** Tells each of them, in their language: ids only, no name leaves the house by mail. */
+const tell = async (work: Work, staff: Told, template: string, reference: Record<string, unknown>): Promise<void> => {
+  for (const { email, language } of staff) await Messages.write(work, { id: newId(), recipient: email, language, template, reference })
 }
+
+/** Tells the staff of an organisation that a referral awaits them or was answered. */
+const notice: Worker = async (work, data) =>
+  tell(work, await Organisation.recipients(work, String(data['organisation'])), String(data['template']), { referral: data['referral'] })
+
+/** The same of a request for access. */
+const accessNotice: Worker = async (work, data) =>
+  tell(work, await Organisation.recipients(work, String(data['organisation'])), String(data['template']), { request: data['request'] })
+
+/** Tells the supervisors of a file's owner, and the data-protection officers, that the glass was broken. */
+const glassNotice: Worker = async (work, data) => {
+  const supervisors = await Organisation.recipients(work, String(data['organisation']), ['supervisor'])
+  const told = new Map([...supervisors, ...(await Organisation.officers(work))].map((each) => [each.email, each]))
+  await tell(work, [...told.values()], 'glass.broken', { glass: data['glass'] })
+}
+
+const sharingEnded: Worker = (work, data) => Referrals.stop(work, String(data['person']), data['organisations'] as string[])
 
 const completion: Worker = (work, data) => Referrals.complete(work, String(data['referral']), String(data['delivery']))
 
@@ -47,6 +85,9 @@ const pathOf: Messages.AddressOf = async (work, template, reference) => {
   if (template === 'organisation.invited') return Organisation.renewLink(work, String(reference['invitation']))
   if (template === 'account.locked') return Account.unlockingLink(work, String(reference['account']))
   if (template === 'account.renewal') return Account.renewalLink(work, String(reference['account']))
+  if (template === 'access.asked') return `/access?open=${String(reference['request'])}`
+  if (template.startsWith('access.')) return `/access?direction=out&open=${String(reference['request'])}`
+  if (template === 'glass.broken') return `/access/glass?open=${String(reference['glass'])}`
   return `/referrals/${String(reference['referral'])}`
 }
 
@@ -59,6 +100,9 @@ const addressOf = (origin: () => string): Messages.AddressOf => async (work, tem
 export const workers = (transport: Messages.Transport, origin: () => string): Record<string, Worker> => ({
   [noticeQueue]: notice,
   [completionQueue]: completion,
+  [accessQueue]: accessNotice,
+  [glassQueue]: glassNotice,
+  [sharingQueue]: sharingEnded,
   [reportQueue]: (work, data) => Reports.fulfil(work, String(data['order'])),
   [messageQueue]: (work, data) => Messages.send(work, transport, String(data['message']), addressOf(origin)),
   [departureQueue]: departure,

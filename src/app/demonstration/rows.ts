@@ -2,6 +2,7 @@ import { dayAt, isoDay, isoMoment } from '#app/demonstration/calendar'
 import { type Chance, chanceOf } from '#app/demonstration/chance'
 import { mannerOf } from '#app/demonstration/consents'
 import { stateOf } from '#app/demonstration/course'
+import { involvementRows, shareRow } from '#app/demonstration/involvements'
 import { nameOf, traditions } from '#app/demonstration/naming'
 import { statusOn } from '#app/demonstration/standing'
 import { ageOf, type Line, type Sent, type Tale } from '#app/demonstration/tale'
@@ -26,10 +27,11 @@ export type FileRows = {
   referral_event: Row[]
   delivery: Row[]
   casework_appointment: Row[]
+  person_share: Row[]
 }
 export const tables = [
   'person', 'person_name', 'person_status', 'person_contact', 'person_consent', 'person_involvement', 'referral', 'referral_event',
-  'delivery', 'casework_appointment',
+  'delivery', 'casework_appointment', 'person_share',
 ] as const satisfies readonly (keyof FileRows)[]
 
 type Setting = { chance: Chance; key: string; index: number; positions: Int32Array; staffAt: (site: string | null) => string | null }
@@ -144,16 +146,6 @@ const consentRows = (tale: Tale): Row[] =>
     recorded_by: recordedBy,
     recorded_at: isoMoment(at),
     withdrawn_at: withdrawnAt === null ? null : isoMoment(withdrawnAt),
-  }))
-
-const involvementRows = (tale: Tale, name: string): Row[] =>
-  [...tale.involved].map(([organisation, { reason, since, lastAt }]) => ({
-    organisation_id: organisation,
-    person_id: tale.id,
-    reason,
-    since: isoMoment(since),
-    last_at: isoMoment(lastAt),
-    sort_name: name,
   }))
 
 const referralRow = (tale: Tale, sent: Sent): Row => {
@@ -272,5 +264,6 @@ export const rowsOf = (tale: Tale, setting: Setting): FileRows => {
     referral_event: tale.referrals.flatMap(eventRows),
     delivery: tale.lines.map((line, place) => lineRow(tale, line, birth, positions[place]!)),
     casework_appointment: appointmentRows(tale, staffAt),
+    person_share: tale.referrals.map((sent) => shareRow(tale, sent)),
   }
 }
