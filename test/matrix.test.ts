@@ -44,9 +44,9 @@ beforeAll(async () => {
   const secretariat = await workerOf(service, 'crm', 'secretariat')
   const { body: order } = await secretariat.post('/v1/reports', { period: '2026-Q1' })
   await service.signIn({ organisation: 'ms2', role: 'counsellor', email: account.email })
-  for (const { mark, person, delivery, appointment, referral, consent } of [world.crm, world.anapec]) {
+  for (const { mark, person, delivery, appointment, referral, consent, note } of [world.crm, world.anapec]) {
     foreign.names.push(mark, person.code)
-    foreign.ids.push(person.id, delivery, appointment, referral, consent, order.id)
+    foreign.ids.push(person.id, delivery, appointment, referral, consent, note, order.id, world.asked, world.broken)
   }
 })
 afterAll(async () => {

@@ -14,13 +14,17 @@ export type Party = {
   delivery: string
   appointment: string
   referral: string
+  note: string
 }
 
-/** `shared` is known to MS2 by the referral `received` from the CRM. */
-export type World = { ms2: Party; crm: Party; anapec: Party; shared: { id: string; code: string }; received: string }
+/**
+ * `shared` is known to MS2 by the referral `received` from the CRM. Of the CRM's person somebody of ANAPEC `asked` for access, and then opened
+ * the file in an emergency (`broken`).
+ */
+export type World = { ms2: Party; crm: Party; anapec: Party; shared: { id: string; code: string }; received: string; asked: string; broken: string }
 
 const places = {
-  ms2: { site: 'cellule-al-andalous', offer: 'cellule-al-andalous-ecoute', compartments: ['social', 'health'], phone: '0611000001' },
+  ms2: { site: 'cellule-al-andalous', offer: 'cellule-al-andalous-ecoute', compartments: ['social', 'health', 'protection'], phone: '0611000001' },
   crm: { site: 'crm-oujda', offer: 'crm-oujda-panier', compartments: ['social'], phone: '0611000002' },
   anapec: { site: 'anapec-oujda', offer: 'anapec-oujda-accompagnement', compartments: ['employment'], phone: '0611000003' },
 } as const
@@ -50,8 +54,18 @@ export const partyOf = async (worker: Client, organisation: Place): Promise<Part
   const { id: delivery } = made(await worker.post('/v1/deliveries', { person: person.id, offer, on: '2026-02-03' }, `key-of-${person.id}`))
   const { id: appointment } = made(await worker.post('/v1/appointments', { person: person.id, offer, startsAt: '2026-03-03T09:00:00Z', note: `Note${mark}` }))
   const { id: referral } = made(await worker.post('/v1/referrals', { person: person.id, to: afar.offer, reason: `Motif${mark}` }))
+  const { id: note } = made(await worker.post(`/v1/persons/${person.id}/notes`, { compartment: places[organisation].compartments[0], text: `Note${mark}` }))
   const { body } = await worker.get(`/v1/persons/${person.id}`)
-  return { organisation, offer, worker, mark, person, delivery, appointment, referral, consent: body.consents[0].id }
+  return { organisation, offer, worker, mark, person, delivery, appointment, referral, note, consent: body.consents[0].id }
+}
+
+/** Somebody of ANAPEC asks for a file that another organisation keeps, and opens it in an emergency. */
+const openAFile = async (service: Service, phone: string): Promise<{ asked: string; broken: string }> => {
+  const cleared = await service.signIn({ organisation: 'anapec', role: 'counsellor', compartments: ['health'] })
+  const { handle } = (await cleared.post('/v1/persons/matches', { phone })).body.items[0]
+  const { id: asked } = made(await cleared.post('/v1/access-requests', { handle, reason: 'Suivie ici aussi' }))
+  const { id: broken } = made(await cleared.post('/v1/glass', { handle, reason: 'Malaise au guichet' }))
+  return { asked, broken }
 }
 
 /** Three organisations that know nothing of one another's persons, but for one: `shared`, whom the CRM registered, served and referred to MS2. */
@@ -64,5 +78,5 @@ export const buildWorldOfThree = async (service: Service): Promise<World> => {
   const shared = await aPerson(crm.worker, { names: [{ given: 'Partagée', family: 'Connue', script: 'latin' }], contacts: [], consents: [consentToShare('ms2')] })
   made(await crm.worker.post('/v1/deliveries', { person: shared.id, offer: crm.offer, on: '2026-02-04' }))
   const { id: received } = made(await crm.worker.post('/v1/referrals', { person: shared.id, to: ms2.offer, reason: 'Écoute' }))
-  return { ms2, crm, anapec, shared, received }
+  return { ms2, crm, anapec, shared, received, ...(await openAFile(service, places.crm.phone)) }
 }

@@ -25,17 +25,37 @@ beforeAll(async () => {
   service = await startService(database.url)
   world = await buildWorldOfThree(service)
   operations = operationsOf((await service.visitor.get('/openapi.json')).body as Description)
-  const [mine, other] = [await workerOf(service, 'ms2', 'secretariat'), await workerOf(service, 'crm', 'secretariat')]
-  clients.set('secretariat', mine)
-  own = { ...thingsOf(world.ms2), reports: await reportOf(mine), role: await roleOf(world.ms2.worker), figures: 'osp1-served' }
-  theirs = { ...thingsOf(world.crm), reports: await reportOf(other), role: await roleOf(world.crm.worker) }
+  own = { ...thingsOf(world.ms2), ...(await houseOf('ms2')), figures: 'osp1-served' }
+  theirs = { ...thingsOf(world.crm), ...(await houseOf('crm')), ...(await accountOf(world.crm.worker)), 'access-requests': world.asked, glass: world.broken }
 })
 afterAll(() => service.close())
 
-const thingsOf = ({ person, consent, delivery, appointment, referral, offer }: World['ms2']): Known => ({
+const thingsOf = ({ person, consent, delivery, appointment, referral, offer, note, worker }: World['ms2']): Known => ({
+  notes: note, owner: worker.staffId, staff: worker.staffId,
   persons: person.id, person: person.id, consents: consent, deliveries: delivery, ledger: delivery, appointments: appointment, referrals: referral, offer,
 })
 const reportOf = async (client: Client) => String((await client.post('/v1/reports', { period: '2026-Q1' })).body.id)
+const invitationOf = async (client: Client, email: string) => String((await client.post('/v1/invitations', { email, language: 'fr', role: 'organisation-administrator' })).body.id)
+
+/** What the secretariat and the administrators of an organisation keep; its hands are kept too, where it is one's own. */
+const houseOf = async (organisation: 'ms2' | 'crm'): Promise<Known> => {
+  const [secretariat, administrator] = [await workerOf(service, organisation, 'secretariat'), await workerOf(service, organisation, 'organisation-administrator')]
+  if (organisation === 'ms2') clients.set('secretariat', secretariat).set('organisation-administrator', administrator)
+  const role = await roleOf(world[organisation].worker)
+  return { reports: await reportOf(secretariat), invitations: await invitationOf(administrator, `${organisation}@essai.example`), role, roles: role }
+}
+
+/** What somebody else signs in with, and their session. */
+const accountOf = async ({ staffId }: Client): Promise<Known> => {
+  const { pool } = service.house
+  await pool.query(
+    `insert into auth.passkey (id, user_id, credential_id, public_key, counter, name, created_at) values ($1, $1, 'clef-du-crm', '', 0, 'Clef du CRM', now())`,
+    [staffId],
+  )
+  const { rows } = await pool.query('select id from auth.session where "userId" = $1', [staffId])
+  return { passkeys: staffId, sessions: rows[0].id }
+}
+
 const roleOf = async (client: Client) => String((await client.get('/v1/session')).body.acting)
 
 /** Somebody of MS2 whom a route admits and who sees no further than MS2. */
