@@ -1,3 +1,4 @@
+import { routes as accessRoutes, word as access } from '../access/routes.tsx'
 import { routes as administrationRoutes, word as administration } from '../administration/routes.tsx'
 import { routes as caseworkRoutes, word as casework } from '../casework/routes.tsx'
 import { routes as deliveryRoutes, word as delivery } from '../delivery/routes.tsx'
@@ -28,6 +29,7 @@ export const words: readonly Word[] = [
   results,
   report,
   outreach,
+  access,
   journal,
   administration,
 ]
@@ -47,6 +49,7 @@ export const routeTree = rootRoute.addChildren([
     ...resultsRoutes,
     ...reportRoutes,
     ...outreachRoutes,
+    ...accessRoutes,
     ...journalRoutes,
     ...administrationRoutes,
     nowhereRoute,

@@ -32,6 +32,7 @@ const line = (mentioned: Partial<PersonLine>): PersonLine => ({
 })
 const person: Person = {
   id: 'p', code: 'RW', names: [], sex: null, birth: null, nationalities: [], languages: [], residence: null, contacts: [], circumstances: {}, involvement: [],
+  protected: false, nameHidden: false,
   registeredAt: '2026-03-01T08:00:00Z', registeredBy: { id: 'ms2', name: text }, synthetic: true, consents: [consent({ on: '2026-03-01', withdrawnAt: '2026-04-01T10:00:00Z' })],
   statuses: ['irregular', 'regular'].map(kind => ({ id: kind, kind: kind as 'regular', from: null, to: null, knownOn: '2026-02-01', proof: 'stated' as const, recordedBy: 'ms2' })),
 }

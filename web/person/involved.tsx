@@ -10,7 +10,7 @@ import { useMessages } from '../ui/messages.tsx'
 import { T } from '../ui/text.tsx'
 import { deliveriesQuery, referralsQuery } from './queries.ts'
 
-type Why = 'registered' | 'referral' | 'case' | 'served' | 'granted' | 'sent'
+type Why = 'registered' | 'referral' | 'case' | 'served' | 'granted' | 'glass' | 'sent'
 type Party = { id: string; name: Text; whys: Set<Why> }
 
 /** The organisations that one may know of: who registered, whom one referred to or from, who served; nothing is looked up beyond. */

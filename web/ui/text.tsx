@@ -1,8 +1,9 @@
 import type { PartialDate } from '#language/date'
 import type { Money } from '#language/money'
-import type { Text } from '#language/text'
+import { hiddenName, type Text } from '#language/text'
 import { useFormats } from './format.ts'
 import { directionOf, useLanguage } from './language.tsx'
+import { useMessages } from './messages.tsx'
 
 const arabicLetters = /\p{Script=Arabic}/u
 
@@ -23,12 +24,17 @@ export const useText = (): ((text: Text) => string) => {
   return (text) => text[language] || text.fr
 }
 
-/** A person's name, in its own script and direction whatever surrounds it. */
-export const Name = ({ children }: { children: string }) => (
-  <bdi translate="no" {...(arabicLetters.test(children) ? { lang: 'ar' } : {})}>
-    {children}
-  </bdi>
-)
+const HiddenName = () => <span className="quiet">{useMessages()('ui.name-hidden')}</span>
+
+/** A person's name, in its own script and direction whatever surrounds it; where it is kept from whoever reads, that it is. */
+export const Name = ({ children }: { children: string }) =>
+  children === hiddenName ? (
+    <HiddenName />
+  ) : (
+    <bdi translate="no" {...(arabicLetters.test(children) ? { lang: 'ar' } : {})}>
+      {children}
+    </bdi>
+  )
 
 /** A code, a phone number, an amount with its sign: always left to right, never broken. */
 export const Code = ({ children }: { children: string | number }) => (
