@@ -31,6 +31,7 @@ export type SecondFactorAsked = z.infer<typeof SecondFactorAsked>
 
 /** What comes after a password: a session, or the question for a second factor. */
 export const Entered = z.union([Session, SecondFactorAsked])
+export type Entered = z.infer<typeof Entered>
 
 export const ways = ['password', 'code', 'recovery-code', 'passkey', 'directory', 'invitation'] as const
 export const Way = z.enum(ways)
@@ -97,6 +98,7 @@ export const OpenSession = z.object({
 export type OpenSession = z.infer<typeof OpenSession>
 
 export const Passkey = z.object({ id: z.uuid(), name: z.string(), createdAt: z.string(), usedAt: z.string().nullable() })
+export type Passkey = z.infer<typeof Passkey>
 
 /** How somebody signs in: what they see of their own account. */
 export const Account = z.object({

@@ -74,7 +74,7 @@ export type Session = z.infer<typeof Session>
 
 /** The accounts of the demonstration, for the page of sign-in; empty in a real installation. */
 export const DemonstrationChoices = z.object({
-  accounts: z.array(z.object({ email: z.string(), password: z.string(), name: z.string(), role: Role, organisation: Text })),
+  accounts: z.array(z.object({ email: z.string(), password: z.string(), name: z.string(), role: Role, organisation: Text, site: Text.nullable() })),
 })
 
 export const Acting = z.object({ role: z.uuid() })

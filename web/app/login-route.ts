@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { rootRoute } from './root.tsx'
 import { sessionQuery } from './session.ts'
 
-// Only an address of our own may follow a sign-in.
-const ours = /^\/(?!\/)/
+// Only an address of our own may follow a sign-in: browsers read `\` like `/`.
+const ours = /^\/(?![/\\])/
 
 const Search = z.object({ to: z.string().regex(ours).optional().catch(undefined) })
 

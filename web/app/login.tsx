@@ -1,78 +1,49 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { createLazyRoute, getRouteApi, useRouter } from '@tanstack/react-router'
-import { useEffect, useState, type SubmitEvent } from 'react'
-import { z } from 'zod'
-import { Role } from '#organisation/model'
-import { Text } from '#language/text'
-import { Band } from '../ui/band.tsx'
+import { createLazyRoute, getRouteApi } from '@tanstack/react-router'
+import { useState, type SubmitEvent } from 'react'
+import type { z } from 'zod'
+import { DemonstrationChoices } from '#organisation/model'
 import { Button } from '../ui/button.tsx'
-import { useLanguage } from '../ui/language.tsx'
 import { useMessages } from '../ui/messages.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Name, T } from '../ui/text.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { get } from './api.ts'
-import { hasChosenLanguage, LanguageChoice, useSpeak } from './languages.tsx'
-import { Mark } from './mark.tsx'
-import { leavePage } from './page.tsx'
-import { useSentences } from './problem.tsx'
-import { useSignIn } from './session.ts'
-import './login.css'
+import { Doorway } from './doorway.tsx'
+import { enterWith, useEntering, type Entering } from './entering.ts'
+import { OtherWays } from './login-ways.tsx'
+import { Refused } from './refused.tsx'
+import { SecondFactorForm } from './second-factor.tsx'
 
-const Account = z.object({ email: z.string(), password: z.string(), name: z.string(), role: Role, organisation: Text })
-type Account = z.infer<typeof Account>
-type Credentials = { email: string; password: string }
+type Account = z.infer<typeof DemonstrationChoices>['accounts'][number]
 
 const demonstrationQuery = queryOptions({
   queryKey: ['demonstration'],
-  queryFn: ({ signal }) => get('/v1/demonstration', z.object({ accounts: z.array(Account) }), { signal }),
+  queryFn: ({ signal }) => get('/v1/demonstration', DemonstrationChoices, { signal }),
   retry: false,
 })
 
 const route = getRouteApi('/login')
 
-const useEntering = () => {
-  const signIn = useSignIn()
-  const router = useRouter()
-  const speak = useSpeak()
-  const { to } = route.useSearch()
-  const enter = (credentials: Credentials) =>
-    signIn.mutate(credentials, {
-      onSuccess: ({ staff }) => {
-        if (!hasChosenLanguage()) speak(staff.language)
-        leavePage()
-        router.history.push(to ?? '/')
-      },
-    })
-  return { enter, error: signIn.error, pending: signIn.isPending ? signIn.variables.email : null }
-}
-
-type Entering = ReturnType<typeof useEntering>
-
-const useCredentials = (enter: Entering['enter']) => {
+const useCredentials = ({ enter }: Entering) => {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
-    if (email !== '' && password !== '') enter({ email: email.trim(), password })
+    if (email !== '' && password !== '') enter(email.trim(), () => enterWith.password(email.trim(), password))
   }
   return { email, setEmail, password, setPassword, tried, submit }
 }
 
-const SignInForm = ({ enter, error, pending }: Entering) => {
+const SignInForm = ({ entering }: { entering: Entering }) => {
   const t = useMessages()
-  const sentences = useSentences()
-  const { email, setEmail, password, setPassword, tried, submit } = useCredentials(enter)
+  const { email, setEmail, password, setPassword, tried, submit } = useCredentials(entering)
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      {error && (
-        <Band tone="refusal" role="alert">
-          {sentences.problem(error)}
-        </Band>
-      )}
+      <Refused error={entering.error} />
       <TextField
         label={t('app.login.email')}
         type="email"
@@ -91,14 +62,35 @@ const SignInForm = ({ enter, error, pending }: Entering) => {
         onChange={setPassword}
         error={tried && password === '' ? t('fault.required') : undefined}
       />
-      <Button type="submit" tone="primary" isPending={pending !== null && pending === email.trim()}>
+      <Button type="submit" tone="primary" isPending={entering.pending !== null && entering.pending === email.trim()}>
         {t('app.login.enter')}
       </Button>
     </form>
   )
 }
 
-const Demonstration = ({ accounts, enter, pending }: { accounts: Account[] } & Entering) => {
+const Choice = ({ account, entering: { enter, pending } }: { account: Account; entering: Entering }) => {
+  const t = useMessages()
+  const { email, password, name, role, organisation, site } = account
+  return (
+    <AriaButton className="login-account" isPending={pending === email} onPress={() => enter(email, () => enterWith.password(email, password))}>
+      <span className="login-account-words">
+        <strong>{t(`role.${role}`)}</strong>
+        <span className="quiet small">
+          <Name>{name}</Name> · <T text={organisation} />
+        </span>
+        {site && site.fr !== organisation.fr && (
+          <span className="quiet small">
+            <T text={site} />
+          </span>
+        )}
+      </span>
+      <Icon name="end" />
+    </AriaButton>
+  )
+}
+
+const Demonstration = ({ accounts, entering }: { accounts: Account[]; entering: Entering }) => {
   const t = useMessages()
   return (
     <section className="login-demonstration" aria-labelledby="demonstration">
@@ -107,15 +99,7 @@ const Demonstration = ({ accounts, enter, pending }: { accounts: Account[] } & E
       <ul className="login-accounts">
         {accounts.map((account) => (
           <li key={account.email}>
-            <AriaButton className="login-account" isPending={pending === account.email} onPress={() => enter(account)}>
-              <span className="login-account-words">
-                <strong>{t(`role.${account.role}`)}</strong>
-                <span className="quiet small">
-                  <Name>{account.name}</Name> · <T text={account.organisation} />
-                </span>
-              </span>
-              <Icon name="end" />
-            </AriaButton>
+            <Choice account={account} entering={entering} />
           </li>
         ))}
       </ul>
@@ -125,37 +109,24 @@ const Demonstration = ({ accounts, enter, pending }: { accounts: Account[] } & E
 
 const Login = () => {
   const t = useMessages()
-  const language = useLanguage()
-  const entering = useEntering()
+  const { to } = route.useSearch()
+  const entering = useEntering(to)
   const { data } = useQuery(demonstrationQuery)
   const accounts = data?.accounts ?? []
-  useEffect(() => {
-    document.title = `${t('app.login.title')} · Rawabit`
-  }, [t])
+  if (entering.asked) {
+    return (
+      <Doorway title={t('app.login.second')}>
+        <SecondFactorForm entering={entering} ways={entering.asked} />
+      </Doorway>
+    )
+  }
+  const aside = accounts.length > 0 ? <Demonstration accounts={accounts} entering={entering} /> : undefined
   return (
-    <div className="login">
-      {accounts.length > 0 && (
-        <aside aria-label={t('app.notes')}>
-          <Band slim>{t('app.synthetic')}</Band>
-        </aside>
-      )}
-      <header className="login-top">
-        <LanguageChoice current={language} />
-      </header>
-      <main className="login-main" {...(accounts.length > 0 ? { 'data-demonstration': '' } : {})}>
-        <section className="login-card">
-          <div className="login-mark">
-            <Mark size={52} />
-            <p className="login-name">{t('app.name')}</p>
-            <p className="quiet">{t('app.strategy')}</p>
-          </div>
-          <h1>{t('app.login.title')}</h1>
-          <SignInForm {...entering} />
-          <p className="quiet small">{t('app.login.forgotten')}</p>
-        </section>
-        {accounts.length > 0 && <Demonstration accounts={accounts} {...entering} />}
-      </main>
-    </div>
+    <Doorway title={t('app.login.title')} synthetic={accounts.length > 0} aside={aside}>
+      <SignInForm entering={entering} />
+      <OtherWays entering={entering} />
+      <p className="quiet small">{t('app.login.forgotten')}</p>
+    </Doorway>
   )
 }
 

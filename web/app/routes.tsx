@@ -3,6 +3,7 @@ import { routes as administrationRoutes, word as administration } from '../admin
 import { routes as caseworkRoutes, word as casework } from '../casework/routes.tsx'
 import { routes as deliveryRoutes, word as delivery } from '../delivery/routes.tsx'
 import { routes as journalRoutes, word as journal } from '../journal/routes.tsx'
+import { publicRoutes as organisationDoors, routes as organisationRoutes, word as organisation } from '../organisation/routes.tsx'
 import { routes as outreachRoutes, word as outreach } from '../outreach/routes.tsx'
 import { routes as personRoutes, word as person } from '../person/routes.tsx'
 import { routes as projectRoutes, word as project } from '../project/routes.tsx'
@@ -14,6 +15,7 @@ import { routes as strategyRoutes, word as strategy } from '../strategy/routes.t
 import { homeRoute, nowhereRoute } from './home-route.ts'
 import { kitRoute } from './kit/route.ts'
 import { loginRoute } from './login-route.ts'
+import { returnRoute } from './return-route.ts'
 import { frameRoute, rootRoute } from './root.tsx'
 import type { Word } from './words.ts'
 
@@ -31,11 +33,14 @@ export const words: readonly Word[] = [
   outreach,
   access,
   journal,
+  organisation,
   administration,
 ]
 
 export const routeTree = rootRoute.addChildren([
   loginRoute,
+  returnRoute,
+  ...organisationDoors,
   kitRoute,
   frameRoute.addChildren([
     homeRoute,
@@ -51,6 +56,7 @@ export const routeTree = rootRoute.addChildren([
     ...outreachRoutes,
     ...accessRoutes,
     ...journalRoutes,
+    ...organisationRoutes,
     ...administrationRoutes,
     nowhereRoute,
   ]),

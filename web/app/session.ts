@@ -1,8 +1,9 @@
 import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
+import type { Entered } from '#account/model'
 import type { Role } from '#organisation/model'
 import { Session } from '#organisation/model'
-import { ApiProblem, get, post, put, remove } from './api.ts'
+import { ApiProblem, get, put, remove } from './api.ts'
 import { eraseDrafts } from './draft.ts'
 
 export type { Role }
@@ -49,12 +50,17 @@ const beginAs = (queries: QueryClient, session: Session | null) => {
   queries.setQueryData(sessionQuery.queryKey, session)
 }
 
-/** Signs in, keeping nothing of whoever was here before. Problem: `wrong-credentials`. */
-export const useSignIn = () => {
+/**
+ * Comes in by whatever way is given: a password, a code, a passkey, a directory, an invitation. Where a session came of it, nothing is kept
+ * of whoever was here before; else a second factor is asked.
+ */
+export const useEnter = () => {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (input: { email: string; password: string }) => post('/v1/session', Session, { body: input }),
-    onSuccess: (session) => beginAs(queries, session),
+    mutationFn: ({ enter }: { by: string; enter: () => Promise<Entered> }) => enter(),
+    onSuccess: (entered) => {
+      if ('staff' in entered) beginAs(queries, entered)
+    },
   })
 }
 

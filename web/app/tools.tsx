@@ -80,6 +80,7 @@ const ActingMenu = () => {
   const act = (key: string) => {
     if (key === 'sign-out') signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/login' }) })
     else if (key === 'shortcuts') showShortcuts()
+    else if (key === 'account') void navigate({ to: '/account' })
     else if (key !== acting.id) actAs.mutate(key, { onSuccess: () => void navigate({ to: '/' }) })
   }
   const trigger = (
@@ -98,6 +99,7 @@ const ActingMenu = () => {
         ))}
       </MenuSection>
       <MenuSection title={t('app.account')}>
+        <MenuItem id="account" icon="lock" label={t('app.own-account')} />
         <MenuItem id="shortcuts" icon="keyboard" label={t('app.shortcuts')} />
         <MenuItem id="sign-out" icon="sign-out" label={t('app.sign-out')} />
       </MenuSection>

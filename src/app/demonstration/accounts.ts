@@ -45,6 +45,7 @@ export const demonstrationAccounts: DemonstrationAccount[] = [
     compartments: ['social', 'health', 'protection'],
     also: [{ role: 'supervisor', organisation: 'fondation-orient-occident', site: 'foo-oujda', compartments: ['social', 'health'] }],
   }),
+  account('administration.ms2', 'Amal', 'organisation-administrator', 'ms2'),
   account('secretariat', 'Rachid', 'secretariat', 'mcmream', 'mcmream-siege'),
   account('programme', 'Loubna', 'programme-officer', 'mcmream', 'mcmream-siege'),
   account('bailleur.ue', 'Anna', 'donor', 'union-europeenne', null, { language: 'en' }),

@@ -1,4 +1,4 @@
-import { demonstrationAccounts } from '#app/demonstration/accounts'
+import { demonstrationAccounts, roleIdOf } from '#app/demonstration/accounts'
 import type { House } from '#platform/house'
 import { transact } from '#platform/work'
 
@@ -12,14 +12,16 @@ export const demonstrationChoices = async (house: House) => {
         .selectFrom('organisationStaff as s')
         .innerJoin('organisationRole as r', 'r.staffId', 's.id')
         .innerJoin('organisation as o', 'o.id', 'r.organisationId')
-        .select(['s.email', 's.name', 'r.role', 'o.name as organisation'])
+        .leftJoin('organisationSite as i', 'i.id', 'r.siteId')
+        .select(['r.id', 's.email', 's.name', 'r.role', 'o.name as organisation', 'i.name as site'])
         .where('s.synthetic', '=', true)
-        .orderBy('r.id')
+        .where('s.suspendedAt', 'is', null)
+        .where('r.endedAt', 'is', null)
         .execute(),
     { readOnly: true },
   )
-  return demonstrationAccounts.flatMap(({ email, password }) => {
-    const account = found.find((each) => each.email === email)
-    return account ? [{ ...account, password }] : []
+  return demonstrationAccounts.flatMap((account) => {
+    const role = found.find(({ id }) => id === roleIdOf(account, account))
+    return role ? [{ ...role, password: account.password }] : []
   })
 }
