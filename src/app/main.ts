@@ -15,6 +15,7 @@ const commands: Record<string, [usage: string, summary: string]> = {
   report: ['steering --period 2015-Q4 --lang fr --out FILE', 'writes a report'],
   figures: ['[--json] [--period P] [--objective OSP]', 'prints the figures that the pages show'],
   coverage: ['[--json] [--on DAY]', 'prints the matrix of objectives and funders'],
+  names: ['compare FILE.csv [--json]', 'says how alike the names of each row are (columns a and b), in any script'],
   journal: ['verify [--anchor FILE] | anchor --out FILE', 'proves that nobody rewrote the journal; writes the head of its chain down outside'],
   openapi: ['[--check]', 'writes the description of the HTTP interface, or checks that it is current'],
   doctor: ['', 'looks at this installation and says what is missing, changing nothing'],
