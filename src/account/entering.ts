@@ -48,13 +48,8 @@ export const lockAfter = async (work: Work, subject: string, userId: string | un
   await journal(work, { verb: 'account.locked', subject: { word: 'account', id: userId ?? null }, details: { until, address: subject.split(':')[1] } })
   const entrant = userId && (await Organisation.findEntrant(work, userId))
   if (!entrant) return
-  await Messages.write(work, {
-    id: newId(),
-    recipient: entrant.email,
-    language: entrant.language,
-    template: 'account.locked',
-    reference: { account: entrant.id },
-  })
+  const letter = { id: newId(), recipient: entrant.email, language: entrant.language, template: 'account.locked', reference: { account: entrant.id } }
+  await keeping(work, () => Messages.write(work, letter))
 }
 
 /**

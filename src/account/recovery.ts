@@ -79,7 +79,7 @@ export const offerRenewal = async (work: Work, id: string, { secondFactorLost }:
     await endSessions(work, id)
   }
   await note(work, { verb: 'account.renewal-offered', id, details: { secondFactorLost } })
-  await Messages.write(work, { id: newId(), recipient: email, language, template: 'account.renewal', reference: { account: id } })
+  await keeping(work, () => Messages.write(work, { id: newId(), recipient: email, language, template: 'account.renewal', reference: { account: id } }))
 }
 
 /**
@@ -88,7 +88,7 @@ export const offerRenewal = async (work: Work, id: string, { secondFactorLost }:
  */
 export const handRenewal = async (work: Work, id: string): Promise<{ path: string }> => {
   await renewable(work, id)
-  const state = await Messages.latestState(work, 'account.renewal', { account: id })
+  const state = await keeping(work, () => Messages.latestState(work, 'account.renewal', { account: id }))
   if (state !== 'waiting') throw new Problem('transition-refused')
   await note(work, { verb: 'account.renewal-handed', id })
   return { path: await renewalLink(work, id) }

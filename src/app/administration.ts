@@ -12,23 +12,14 @@ const states = { waiting: ['created', 'retry', 'active'], failed: ['failed'], co
 
 /** The jobs in a state, the newest first, at most 200. */
 const list = async (work: Work, state: keyof typeof states): Promise<Job[]> => {
-  const { rows } = await sql<Job>`
-    select id, name as queue, state::text, retry_count as tries, created_on as created_at,
-           case when state in ('created', 'retry') then start_after end as next_at, completed_on as ended_at,
-           left(coalesce(output ->> 'code', output ->> 'message'), 200) as reason
-      from jobs.job
-     where state::text = any(${states[state]}::text[]) and name not like '\\_\\_%'
-     order by created_on desc, id
-     limit 200`.execute(work.db)
+  const { rows } = await sql<Job>`select * from platform_list_jobs(${states[state]}::text[])`.execute(work.db)
   return rows
 }
 
 /** Tries a job again that rests as failed. Problem: `not-found`. */
 const retry = async (work: Work, id: string): Promise<void> => {
-  const { rows } = await sql<{ id: string }>`
-    update jobs.job set state = 'retry', retry_limit = retry_count + 1, start_after = now(), completed_on = null, output = null
-     where id = ${id} and state = 'failed' returning id`.execute(work.db)
-  if (rows.length === 0) throw new Problem('not-found')
+  const { rows } = await sql<{ retried: boolean }>`select platform_retry_job(${id}) as retried`.execute(work.db)
+  if (!rows[0]?.retried) throw new Problem('not-found')
   await journal(work, { verb: 'job.retried', subject: { word: 'job', id } })
 }
 

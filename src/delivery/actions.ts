@@ -133,13 +133,16 @@ const indicatorOf = async (work: Work, code: string | undefined) => {
 }
 
 /**
- * A page of lines without persons, the newest first. With an indicator: exactly the lines that its figure counts.
+ * A page of lines without persons, the newest first: every one for those who steer, their own organisation's for those who give services.
+ * With an indicator: exactly the lines that its figure counts.
  * Problems: `forbidden`, `unknown-reference` (an indicator that does not exist, or that the ledger cannot count).
  */
 export const lines = async (work: Work, filter: LedgerFilter): Promise<{ items: LedgerLine[]; next: string | null }> => {
   if (!access.mayReadLines(work.actor)) throw new Problem('forbidden')
   const [before] = decodeCursor(filter.cursor, Place) ?? [null]
-  const rows = await store.listLines(work, filter, { before, indicator: await indicatorOf(work, filter.indicator) })
+  const { reach, organisationId } = staffOf(work)
+  const of = reach === 'involved' ? organisationId : null
+  const rows = await store.listLines(work, filter, { before, of, indicator: await indicatorOf(work, filter.indicator) })
   const items = rows.slice(0, filter.limit)
   const last = items.at(-1)
   return { items, next: rows.length > filter.limit && last ? encodeCursor([last.position]) : null }

@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Indicator } from '#strategy/model'
 
+/** Of the papers that a person had, the ledger tells who counts only two things: recognised as a refugee, and regularised. */
 const populations: Record<string, RawBuilder<unknown>> = {
   migrants: sql`coalesce(d.nationality, '') <> 'MA'`,
   women: sql`d.sex = 'female' and coalesce(d.nationality, '') <> 'MA'`,
   children: sql`d.age_band in ('0-5', '6-11', '12-17') and coalesce(d.nationality, '') <> 'MA'`,
-  refugees: sql`d.status in ('unhcr_refugee', 'bra_refugee')`,
-  regularised: sql`d.status = 'regularised'`,
+  refugees: sql`d.recognised`,
+  regularised: sql`d.regularised`,
 }
 
 /**

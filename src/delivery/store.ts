@@ -20,17 +20,19 @@ export const insertKey = (work: Work, organisationId: string, key: string, deliv
 
 /** The next places in the ledger. Writers wait for one another here, so that places are taken in the order of commits. Answers the last one. */
 export const takePositions = async (work: Work, count: number): Promise<number> => {
-  const row = await work.db
-    .updateTable('deliveryPosition')
-    .set((set) => ({ last: set('last', '+', count) }))
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return row.last
+  const { rows } = await sql<{ last: number }>`select delivery_take_positions(${count}) as last`.execute(work.db)
+  return rows[0]!.last
 }
 
 export const insertLine = (work: Work, line: Insertable<Delivery>) => work.db.insertInto('delivery').values(line).execute()
 
-export const findLine = (work: Work, id: string) => work.db.selectFrom('delivery').selectAll().where('id', '=', id).executeTakeFirst()
+/** What a reversing line repeats. Which papers the person had, the database copies itself: nobody who answers requests may read that. */
+const repeated = [
+  'id', 'happenedOn', 'personId', 'organisationId', 'siteId', 'offerId', 'serviceKind', 'objectiveCode', 'actionCode', 'projectId', 'areaCode', 'regionCode',
+  'channel', 'quantity', 'sex', 'age', 'ageBand', 'nationality', 'compartment', 'originWord', 'originId', 'reverses', 'synthetic',
+] as const
+
+export const findLine = (work: Work, id: string) => work.db.selectFrom('delivery').select(repeated).where('id', '=', id).executeTakeFirst()
 
 /** The place up to which the ledger has been written. */
 export const lastPosition = async (work: Work): Promise<number> =>
@@ -63,14 +65,17 @@ const line = sql`
       left join organisation_site s on s.id = d.site_id
       left join territory_area a on a.code = d.region_code`
 
-/** Lines without persons, the newest in the ledger first; with an indicator, those that it counts. */
+/**
+ * Lines without persons, the newest in the ledger first; with an indicator, those that it counts. `of` is the organisation whose own lines
+ * they are, or null for all: its index gives the order, where row visibility alone would have every line looked at.
+ */
 export const listLines = async (
   work: Work,
   filter: LedgerFilter,
-  { before, indicator }: { before: number | null; indicator: Indicator | null },
+  { before, indicator, of }: { before: number | null; indicator: Indicator | null; of: string | null },
 ): Promise<LedgerLine[]> => {
   const { rows } = await sql<LedgerLine>`${line}
-     where ${indicator ? sql`${standing} and ${countedBy(indicator)}` : sql`true`} ${conditions(filter)}
+     where ${of === null ? sql`true` : sql`d.organisation_id = ${of}`} and ${indicator ? sql`${standing} and ${countedBy(indicator)}` : sql`true`} ${conditions(filter)}
        ${before === null ? sql`` : sql`and d.position < ${before}`}
      order by d.position desc
      limit ${sql.lit(filter.limit + 1)}`.execute(work.db)

@@ -54,7 +54,7 @@ const write = async (work: Work, inviting: Inviting): Promise<string> => {
 export const invite = async (work: Work, inviting: Inviting): Promise<Invitation> => {
   const id = await write(work, inviting)
   const { email, language } = inviting
-  await Messages.write(work, { id: newId(), recipient: email, language, template: 'organisation.invited', reference: { invitation: id } })
+  await keeping(work, () => Messages.write(work, { id: newId(), recipient: email, language, template: 'organisation.invited', reference: { invitation: id } }))
   return get(work, id)
 }
 

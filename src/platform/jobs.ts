@@ -5,11 +5,8 @@ import type { Logger } from 'pino'
 const retries = { retryLimit: 5, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 300 }
 const quarter = 90 * 24 * 3600
 
-/** Requests enqueue in their own transaction, under the restricted role. */
-const grants = `
-  grant usage on schema jobs to rawabit_scoped;
-  grant select, insert, update on all tables in schema jobs to rawabit_scoped;
-  grant execute on all functions in schema jobs to rawabit_scoped`
+/** Requests enqueue in their own transaction, under the restricted role, which may leave a job and read none. */
+const grants = 'select platform_open_queues()'
 
 const makeQueues = async (jobs: PgBoss, queues: string[]): Promise<void> => {
   const known = new Set((await jobs.getQueues()).map((queue) => queue.name))

@@ -68,8 +68,10 @@ export interface Delivery {
   projectId: string | null;
   quantity: Generated<number>;
   reason: string | null;
+  recognised: Generated<boolean | null>;
   recordedAt: string;
   regionCode: string | null;
+  regularised: Generated<boolean | null>;
   reverses: string | null;
   serviceKind: string;
   sex: string | null;
@@ -114,8 +116,10 @@ export interface DeliveryKey {
 }
 
 export interface DeliveryPosition {
+  first: Generated<number>;
   last: number;
   onlyRow: Generated<boolean>;
+  takenBy: string | null;
 }
 
 export interface EligibilityRule {

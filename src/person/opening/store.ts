@@ -49,14 +49,13 @@ const state = sql`case when r.state = 'asked' and r.expires_at <= now() then 'ex
 
 const requests = (mine: string, staffId: string) => sql`
     select r.id, case when r.asking_organisation = ${mine} then 'out' else 'in' end as direction, ${person}, r.initials, r.birth_year,
-           ${organisation('q')} as asking, s.name as asked_by, r.reason, r.asked_at, r.expires_at, ${state} as state,
+           ${organisation('q')} as asking, organisation_staff_name(r.asked_by) as asked_by, r.reason, r.asked_at, r.expires_at, ${state} as state,
            case when a.id is null then null else ${organisation('a')} end as answering, r.answered_at, r.answer_reason, r.until,
            case when r.asking_organisation = ${mine} then null
                 else person_sharing_consent(r.person_id, r.asking_organisation) is not null end as consent,
            r.asked_by = ${staffId} as mine, r.synthetic
       from person_access_request r
       join organisation q on q.id = r.asking_organisation
-      join organisation_staff s on s.id = r.asked_by
       left join organisation a on a.id = r.answering_organisation
       left join person p on p.id = r.person_id`
 
@@ -105,14 +104,12 @@ export const breakGlass = async (work: Work, { id, person, reason }: { id: strin
 }
 
 const glass = (mine: string, staffId: string) => sql`
-    select g.id, ${person}, ${organisation('b')} as organisation, ${organisation('w')} as owner, s.name as by, g.reason, g.opened_at, g.until,
-           g.until > now() as open, g.finding, g.remark, g.reviewed_at, v.name as reviewed_by,
+    select g.id, ${person}, ${organisation('b')} as organisation, ${organisation('w')} as owner, organisation_staff_name(g.staff_id) as by, g.reason, g.opened_at, g.until,
+           g.until > now() as open, g.finding, g.remark, g.reviewed_at, organisation_staff_name(g.reviewed_by) as reviewed_by,
            g.reviewed_at is null and g.staff_id <> ${staffId} and (g.owner_organisation = ${mine} or platform_reach() = 'every') as may_review, g.synthetic
       from person_glass g
       join organisation b on b.id = g.organisation_id
       join organisation w on w.id = g.owner_organisation
-      join organisation_staff s on s.id = g.staff_id
-      left join organisation_staff v on v.id = g.reviewed_by
       left join person p on p.id = g.person_id`
 
 /** Broken glass, the latest first, as far as one answers for it. */
