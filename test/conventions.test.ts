@@ -41,13 +41,33 @@ describe('the schema', () => {
     expect(strangers).toEqual([])
   })
 
-  test('every table that speaks of a person has row-level security', async () => {
+  test('every table that speaks of a person or of a member of staff has row-level security, forced on its owner too: platform_guard()', async () => {
     const open = await column(`
       select distinct c.relname as value
         from pg_class c
-       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and not c.relrowsecurity
-         and (c.relname = 'person' or exists (
-           select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'person'::regclass))`)
+       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+         and not (c.relrowsecurity and c.relforcerowsecurity)
+         and (c.relrowsecurity or c.relname in ('person', 'organisation_staff')
+           or exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid in ('person'::regclass, 'organisation_staff'::regclass))
+           or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('person_id', 'staff_id', 'email', 'phone', 'recipient', 'body')))`)
+    expect(open).toEqual([])
+  })
+
+  test('every policy names its command, but for the one that lets the owner work', async () => {
+    const broad = await column(`
+      select polrelid::regclass || ': ' || polname as value from pg_policy p join pg_class c on c.oid = p.polrelid
+       where polcmd = '*' and polroles <> array[c.relowner]`)
+    expect(broad).toEqual([])
+    const forAll = await column(`select polrelid::regclass || ': ' || polname as value from pg_policy where 0 = any (polroles)`)
+    expect(forAll, 'and no policy is for everybody').toEqual([])
+  })
+
+  test('every function that runs as the owner looks for temporary tables last, and is for those alone to whom it was given', async () => {
+    const open = await column(`
+      select oid::regprocedure::text as value from pg_proc
+       where prosecdef and pronamespace = 'public'::regnamespace
+         and (not coalesce(array_to_string(proconfig, ' ') ~ 'search_path=public, pg_temp$', false)
+           or (prorettype <> 'trigger'::regtype and coalesce(array_to_string(proacl, ' '), '=X') ~ '(^| )=X'))`)
     expect(open).toEqual([])
   })
 

@@ -43,10 +43,13 @@ beforeAll(async () => {
   operations = operationsOf((await service.visitor.get('/openapi.json')).body as Description)
   const secretariat = await workerOf(service, 'crm', 'secretariat')
   const { body: order } = await secretariat.post('/v1/reports', { period: '2026-Q1' })
+  const administrator = await workerOf(service, 'crm', 'organisation-administrator')
+  const { body: invitation } = await administrator.post('/v1/invitations', { email: 'invitee@crm.example', language: 'fr', role: 'counsellor' })
   await service.signIn({ organisation: 'ms2', role: 'counsellor', email: account.email })
-  for (const { mark, person, delivery, appointment, referral, consent, note } of [world.crm, world.anapec]) {
+  foreign.ids.push(order.id, invitation.id, world.asked, world.broken)
+  for (const { mark, worker, person, delivery, appointment, referral, consent, note } of [world.crm, world.anapec]) {
     foreign.names.push(mark, person.code)
-    foreign.ids.push(person.id, delivery, appointment, referral, consent, note, order.id, world.asked, world.broken)
+    foreign.ids.push(person.id, delivery, appointment, referral, consent, note, worker.staffId)
   }
 })
 afterAll(async () => {

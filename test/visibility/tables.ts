@@ -1,0 +1,124 @@
+/**
+ * For each table that PostgreSQL guards row by row: which rows an organisation sees (as a condition that the owner can ask; `$1` the
+ * organisation, `$2` the compartments, `$3` the member of staff), what of a row of one's own may be written, and which columns would
+ * carry it to somebody else. A table with row-level security that does not stand here fails the test.
+ */
+export type Guarded = {
+  /** Or `refused`: the role may not read the table at all. */
+  seen: string
+  /** Which rows the reach over every file shows, where it is not all of them; and those that count, or audit, where they see more than nobody does. */
+  every?: string
+  figures?: string
+  journal?: string
+  /** Columns that a restricted role may change; the rest is refused. */
+  changes: readonly string[]
+  /** Which of the rows seen may be changed at all, where it is not every one. */
+  changed?: string
+  /** What a column is set to where it may not stay as it is. */
+  sets?: Readonly<Record<string, string>>
+  /** Columns that, set to another's, must be refused: on insert always, on update where the column may be changed at all. */
+  ties: Readonly<Record<string, 'organisation' | 'person' | 'referral' | 'delivery' | 'consent' | 'staff' | 'note'>>
+  /** May a row be added, taken away? */
+  inserts: boolean
+  deletes?: boolean
+  /** What makes a copy of a row a new one, besides a new id; `$staff` is another member of staff. */
+  fresh?: Readonly<Record<string, unknown>>
+}
+
+/** Whom an organisation sees, and, through broken glass, one of its members of staff alone. */
+const involved = (person: string) =>
+  `${person} in (select person_id from person_involvement where organisation_id = $1 and (until is null or until > now()) and (staff_id is null or staff_id::text = $3))`
+/** The same, but for broken glass: who acts for the person, and may write. */
+const steadily = (person: string) => `${person} in (select person_id from person_involvement where organisation_id = $1 and (until is null or until > now()) and staff_id is null)`
+const guardedBy = `organisation_id = $1 and 'protection' = any ($2) and $3 = any (assigned::text[] || owner_id::text)`
+const hidden = 'person_id in (select person_id from person_protection)'
+/** A hidden name is for those who guard it. */
+const readable = `(not ${hidden} or person_id in (select person_id from person_protection where ${guardedBy}))`
+const ofStaff = `organisation_id in (select organisation_id from organisation_role where staff_id::text = $3 and ended_at is null)`
+
+export const guarded: Record<string, Guarded> = {
+  person: {
+    seen: involved('id'),
+    changes: [
+      'sex', 'birth_value', 'birth_precision', 'nationalities', 'languages', 'residence_code', 'circumstances', 'display_name', 'sort_name', 'search_text',
+    ],
+    ties: { registered_by: 'organisation', registered_staff: 'staff' },
+    inserts: true,
+    fresh: { code: 'RW-NEUF-NEUF' },
+  },
+  person_name: { seen: `${involved('person_id')} and ${readable}`, every: `not ${hidden}`, changes: [], ties: { person_id: 'person' }, inserts: true, deletes: true, fresh: { number: 99 } },
+  person_status: { seen: involved('person_id'), changes: [], ties: { person_id: 'person', recorded_by: 'organisation' }, inserts: true },
+  person_contact: { seen: `${involved('person_id')} and ${readable}`, every: `not ${hidden}`, changes: [], ties: { person_id: 'person' }, inserts: true },
+  person_consent: {
+    seen: involved('person_id'),
+    changes: ['withdrawn_at'],
+    changed: `${steadily('person_id')} and withdrawn_at is null`,
+    sets: { withdrawn_at: 'now()' },
+    ties: { person_id: 'person', recorded_by: 'organisation' },
+    inserts: true,
+  },
+  person_involvement: { seen: `organisation_id = $1 and (until is null or until > now()) and (staff_id is null or staff_id::text = $3)`, changes: [], ties: { organisation_id: 'organisation' }, inserts: false },
+  person_protection: { seen: guardedBy, every: 'false', changes: [], ties: {}, inserts: false },
+  person_share: {
+    seen: `${steadily('person_id')} and (by_organisation = $1 or organisation_id = $1 or compartment is distinct from 'protection')`,
+    changes: [],
+    ties: {},
+    inserts: false,
+  },
+  person_match_count: { seen: 'staff_id::text = $3', every: 'false', changes: ['asked'], sets: { asked: 'asked + 1' }, ties: { staff_id: 'staff' }, inserts: true, fresh: { hour: '2026-01-01' } },
+  person_access_request: {
+    seen: `(asking_organisation = $1 or person_id in (
+      select person_id from person_involvement where organisation_id = $1 and (until is null or until > now()) and staff_id is null and compartments <> '{protection}'))`,
+    changes: ['state', 'answering_organisation', 'answered_by', 'answered_at', 'answer_reason', 'consent_id', 'without_consent', 'until'],
+    changed: 'false', // answered by those who know the person, and MS2 does not
+    ties: {},
+    inserts: false,
+  },
+  person_glass: { seen: 'staff_id::text = $3', changes: ['reviewed_by', 'reviewed_at', 'finding', 'remark'], changed: 'false', ties: {}, inserts: false },
+  casework_note: {
+    seen: `organisation_id = $1 and compartment = any ($2) and (compartment <> 'protection' or author_id::text = $3)`,
+    every: 'false',
+    changes: [],
+    ties: { organisation_id: 'organisation', person_id: 'person', author_id: 'staff' },
+    inserts: true,
+  },
+  casework_note_reader: { seen: '$3 in (staff_id::text, assigned_by::text)', every: 'false', changes: [], ties: { note_id: 'note', assigned_by: 'staff' }, inserts: true, deletes: true, fresh: { staff_id: '$staff' } },
+  delivery: {
+    seen: `(organisation_id = $1 or (compartment = any ($2) and ${involved('person_id')}))`,
+    figures: 'true',
+    changes: [],
+    ties: { organisation_id: 'organisation', staff_id: 'staff', person_id: 'person', reverses: 'delivery' },
+    inserts: true,
+    fresh: { reason: 'une raison' },
+  },
+  delivery_key: { seen: 'organisation_id = $1', changes: [], ties: { organisation_id: 'organisation' }, inserts: true, fresh: { key: 'another-key' } },
+  casework_appointment: {
+    seen: 'organisation_id = $1',
+    changes: ['state', 'delivery_id'],
+    ties: { organisation_id: 'organisation', person_id: 'person' },
+    inserts: true,
+  },
+  referral: {
+    seen: `(from_organisation = $1 or (to_organisation = $1 and ${steadily('person_id')}))`,
+    changes: ['state', 'state_reason', 'answered_at', 'closed_at', 'delivery_id'],
+    sets: { state: `case when from_organisation = 'ms2' then 'cancelled' else 'accepted' end` },
+    ties: { from_organisation: 'organisation', from_staff: 'staff', person_id: 'person', consent_id: 'consent' },
+    inserts: true,
+    fresh: { to_offer: 'entraide-nationale-oujda-langue' },
+  },
+  referral_event: {
+    seen: 'referral_id in (select id from referral where from_organisation = $1 or to_organisation = $1)',
+    changes: [],
+    ties: { referral_id: 'referral', organisation_id: 'organisation', staff_id: 'staff' },
+    inserts: true,
+    fresh: { number: 99 },
+  },
+  platform_answer: { seen: 'staff_id::text = $3', every: 'false', changes: [], ties: { staff_id: 'staff' }, inserts: true, fresh: { key: 'another-key' } },
+  platform_file: { seen: ofStaff, changes: [], ties: { organisation_id: 'organisation' }, inserts: true },
+  platform_message: { seen: 'refused', changes: [], ties: {}, inserts: false },
+  platform_journal: { seen: 'refused', journal: 'true', changes: [], ties: { staff_id: 'staff', organisation_id: 'organisation' }, inserts: true, fresh: { staff_id: '$self', organisation_id: 'ms2' } },
+  report_order: { seen: ofStaff, changes: [], ties: { organisation_id: 'organisation', staff_id: 'staff' }, inserts: true, fresh: { done_at: null, file_id: null, staff_id: '$self' } },
+  organisation_staff: { seen: `(id::text = $3 or id in (select staff_id from organisation_role where ${ofStaff}))`, journal: 'true', changes: ['acting_role_id'], changed: 'id::text = $3', ties: {}, inserts: false },
+  organisation_role: { seen: `(staff_id::text = $3 or ${ofStaff})`, changes: [], ties: {}, inserts: false },
+  organisation_invitation: { seen: 'refused', every: 'refused', changes: [], ties: {}, inserts: false },
+}
