@@ -44,6 +44,7 @@ export const problems = {
   'match-expired': 409,
   'access-already-asked': 409,
   'incompatible-role': 403,
+  'file-refused': 422,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problems

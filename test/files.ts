@@ -1,0 +1,66 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { crc32, deflateRawSync } from 'node:zlib'
+import { writeXlsx } from 'hucre'
+import { afterAll } from 'vitest'
+
+/** A folder of the calling file's own for the files that it writes, removed after its last test. */
+export const useFiles = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rawabit-intake-'))
+  mkdirSync(folder, { recursive: true })
+  afterAll(() => rmSync(folder, { recursive: true }))
+  return (name: string, content: string | Uint8Array): string => {
+    const path = join(folder, name)
+    writeFileSync(path, content)
+    return path
+  }
+}
+
+const reverse = new Map<string, Map<string, number>>()
+
+/** A text in an encoding of one byte a letter, or in UTF-16: what programs of the nineties, and some of today, write. */
+export const encode = (text: string, encoding: 'windows-1252' | 'windows-1256' | 'iso-8859-6' | 'utf-16le' | 'utf-16be', mark = false): Buffer => {
+  if (encoding === 'utf-16le') return Buffer.concat([Buffer.from(mark ? [0xff, 0xfe] : []), Buffer.from(text, 'utf16le')])
+  if (encoding === 'utf-16be') return Buffer.concat([Buffer.from(mark ? [0xfe, 0xff] : []), Buffer.from(text, 'utf16le').swap16()])
+  const table = reverse.get(encoding) ?? new Map(Array.from({ length: 256 }, (_, byte) => [new TextDecoder(encoding).decode(Uint8Array.of(byte)), byte]))
+  reverse.set(encoding, table)
+  return Buffer.from([...text].map((letter) => table.get(letter) ?? 0x3f))
+}
+
+type Cell = string | number | boolean | Date | null
+
+/** A workbook, written by a library. */
+export const workbook = (sheets: { name: string; rows: Cell[][] }[]): Promise<Uint8Array> => writeXlsx({ sheets })
+
+type Part = { name: string; bytes: Uint8Array; claimed?: number }
+
+/** A compressed file put together by hand: what no honest program would write. `claimed` is what a part says of its size. */
+export const archive = (parts: Part[]): Buffer => {
+  const bodies: Buffer[] = []
+  const directory: Buffer[] = []
+  let at = 0
+  for (const { name, bytes, claimed = bytes.length } of parts) {
+    const packed = deflateRawSync(bytes, { level: 9 })
+    const head = Buffer.alloc(26)
+    head.writeUInt16LE(20, 0)
+    head.writeUInt16LE(8, 4)
+    head.writeUInt32LE(crc32(bytes), 10)
+    head.writeUInt32LE(packed.length, 14)
+    head.writeUInt32LE(claimed, 18)
+    head.writeUInt16LE(name.length, 22)
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), head, Buffer.from(name), packed])
+    const tail = Buffer.alloc(14)
+    tail.writeUInt32LE(at, 10)
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), head, tail, Buffer.from(name)]))
+    bodies.push(local)
+    at += local.length
+  }
+  const list = Buffer.concat(directory)
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(parts.length, 4)
+  end.writeUInt16LE(parts.length, 6)
+  end.writeUInt32LE(list.length, 8)
+  end.writeUInt32LE(at, 12)
+  return Buffer.concat([...bodies, list, Buffer.from('PK\x05\x06'), end])
+}
