@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '#app/routes'
+import { sealed } from '#app/sealed'
 import { problems } from '#language/problem'
 import { roles } from '#organisation/model'
 import type { Route } from '#platform/route'
@@ -39,6 +40,17 @@ describe('the schema', () => {
       (table) => !order.words.some((word) => table === word || table.startsWith(`${word}_`)),
     )
     expect(strangers).toEqual([])
+  })
+
+  test('every column of sealed values is known to the rotation of keys, and takes nothing in clear', async () => {
+    const kept = await column(`
+      select c.conrelid::regclass::text as value from pg_constraint c
+       where c.contype = 'f' and c.confrelid = 'platform_key'::regclass and c.conparentid = 0`)
+    expect(kept.sort()).toEqual(sealed.map(({ table }) => table).sort())
+    const open = await column(`
+      select t || '.' || c as value from unnest(array[${sealed.map(({ table }) => `'${table}'`).join()}], array[${sealed.map((each) => `'${each.column}'`).join()}]) as known (t, c)
+       where not exists (select from pg_constraint k where k.conrelid = t::regclass and k.contype = 'c' and pg_get_constraintdef(k.oid) like '%' || c || ' ~ ''^v1%')`)
+    expect(open).toEqual([])
   })
 
   test('every table that speaks of a person or of a member of staff has row-level security, forced on its owner too: platform_guard()', async () => {

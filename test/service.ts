@@ -35,6 +35,10 @@ export type Service = {
   close: () => Promise<void>
 }
 
+/** The key with which the tests seal. */
+export const testKeys = { given: ['a-key-that-only-the-tests-know-1234-5678-90'] }
+
+export const secret = 'a-secret-that-only-the-tests-know-1234'
 export const password = 'mot-de-passe-de-test'
 let hash: Promise<string> | undefined
 
@@ -89,7 +93,7 @@ const signedIn = async (address: string, house: House, wished: Partial<Enrolment
   return clientOf(address, staffId, answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; '))
 }
 
-type Started = { web?: string; settings?: Partial<Pick<Settings, 'origin' | 'rate' | 'secondFactor'>> }
+type Started = { web?: string; settings?: Partial<Pick<Settings, 'limits' | 'origin' | 'rate' | 'secondFactor'>> }
 
 /**
  * Starts the product on a database of the test's own, at a free port; `web` is where its pages are, when not the built ones, and
@@ -99,9 +103,9 @@ export const startService = async (databaseUrl: string, { settings, ...options }
   const server = await startServer({
     ...options,
     databaseUrl,
-    settings: { ...settings, host: '127.0.0.1', port: 0, secret: 'a-secret-that-only-the-tests-know-1234', logLevel: process.env['RAWABIT_LOG'] ?? 'silent' },
+    settings: { ...settings, host: '127.0.0.1', port: 0, secret, logLevel: process.env['RAWABIT_LOG'] ?? 'silent', keys: testKeys },
   })
-  const house = await openHouse(databaseUrl, customs, { connections: 2, jobs: false, logLevel: 'silent' })
+  const house = await openHouse(databaseUrl, customs, { connections: 2, jobs: false, logLevel: 'silent', keys: testKeys })
   return {
     address: server.address,
     house,

@@ -15,6 +15,7 @@ export type Party = {
   appointment: string
   referral: string
   note: string
+  document: string
 }
 
 /**
@@ -56,7 +57,8 @@ export const partyOf = async (worker: Client, organisation: Place): Promise<Part
   const { id: referral } = made(await worker.post('/v1/referrals', { person: person.id, to: afar.offer, reason: `Motif${mark}` }))
   const { id: note } = made(await worker.post(`/v1/persons/${person.id}/notes`, { compartment: places[organisation].compartments[0], text: `Note${mark}` }))
   const { body } = await worker.get(`/v1/persons/${person.id}`)
-  return { organisation, offer, worker, mark, person, delivery, appointment, referral, note, consent: body.consents[0].id }
+  const { id: document } = made(await worker.post(`/v1/persons/${person.id}/documents`, { kind: 'passport', number: `Numero${mark}1` }))
+  return { document, organisation, offer, worker, mark, person, delivery, appointment, referral, note, consent: body.consents[0].id }
 }
 
 /** Somebody of ANAPEC asks for a file that another organisation keeps, and opens it in an emergency. */

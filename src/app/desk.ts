@@ -2,14 +2,16 @@ import { customs } from '#app/customs'
 import { warn } from '#app/print'
 import { openStore } from '#app/store'
 import { type House, openHouse } from '#platform/house'
+import type { KeySource } from '#platform/ring'
 import { readWishes } from '#platform/settings'
 import { transact, type Work } from '#platform/work'
 
 /** Opens the store of this installation for one command, and closes it again. */
-export const inTheHouse = async <V>(body: (house: House) => Promise<V>): Promise<V> => {
+/** `options.keys`: also what seals and opens what the database may not read. */
+export const inTheHouse = async <V>(body: (house: House) => Promise<V>, options: { connections?: number; keys?: KeySource } = {}): Promise<V> => {
   const store = await openStore(readWishes(), warn)
   try {
-    const house = await openHouse(store.url, customs, { connections: 1, jobs: false, logLevel: 'silent' })
+    const house = await openHouse(store.url, customs, { connections: 1, jobs: false, logLevel: 'silent', ...options })
     try {
       return await body(house)
     } finally {

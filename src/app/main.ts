@@ -17,6 +17,7 @@ const commands: Record<string, [usage: string, summary: string]> = {
   coverage: ['[--json] [--on DAY]', 'prints the matrix of objectives and funders'],
   names: ['compare FILE.csv [--json]', 'says how alike the names of each row are (columns a and b), in any script'],
   journal: ['verify [--anchor FILE] | anchor --out FILE', 'proves that nobody rewrote the journal; writes the head of its chain down outside'],
+  keys: ['status | rotate | make', 'says with which keys is sealed what; seals everything with a new key; prints a new key for RAWABIT_KEYS'],
   openapi: ['[--check]', 'writes the description of the HTTP interface, or checks that it is current'],
   doctor: ['', 'looks at this installation and says what is missing, changing nothing'],
   test: ['[--only api|postgres|browser] [FILE …]', 'runs the tests on databases of their own and in a browser'],
@@ -50,7 +51,7 @@ function help(arguments_: string[]): number {
   if (listed.length === 0) throw new Failure('usage', `There is no command "${name}"; "rawabit help" lists them.`)
   for (const [each, [usage, summary]] of listed) print(`rawabit ${`${each} ${usage}`.padEnd(56)} ${summary}`)
   if (name === undefined) {
-    print('\nSettings: RAWABIT_DATA, DATABASE_URL, RAWABIT_HOST, RAWABIT_PORT, RAWABIT_SECRET, RAWABIT_LOG, RAWABIT_SMTP, RAWABIT_MAIL_FROM, RAWABIT_ANCHOR\n\nExit codes:')
+    print('\nSettings: RAWABIT_DATA, DATABASE_URL, RAWABIT_HOST, RAWABIT_PORT, RAWABIT_SECRET, RAWABIT_LOG, RAWABIT_SMTP, RAWABIT_MAIL_FROM, RAWABIT_ANCHOR, RAWABIT_KEYS, RAWABIT_KEY_FILE, RAWABIT_FILE_LIMIT, RAWABIT_EXPORT_LIMIT\n\nExit codes:')
     for (const { code, means } of Object.values(endings)) print(`${String(code).padStart(4)}  ${means}`)
   }
   return 0

@@ -7,12 +7,14 @@ import { type Door, sessionDigest } from '#app/door/coming'
 import { serveInterface } from '#app/interface-page'
 import { workers } from '#app/reactions'
 import { routes } from '#app/routes'
+import { ready } from '#app/sealed'
 import { serveSession } from '#app/session-routes'
 import { defend } from '#platform/defence'
 import { type House, openHouse } from '#platform/house'
 import { openHttp } from '#platform/http'
 import { endJobs } from '#platform/jobs'
 import { openTransport } from '#platform/messages'
+import type { KeySource } from '#platform/ring'
 import { keepSealed } from '#platform/sealing'
 import { keepingSecondFactor, type Settings } from '#platform/settings'
 import { workJobs } from '#platform/workers'
@@ -36,7 +38,7 @@ const servePages = async (server: FastifyInstance, web: string): Promise<void> =
 }
 
 type ServerSettings = Pick<Settings, 'host' | 'port' | 'secret' | 'logLevel'> &
-  Partial<Pick<Settings, 'files' | 'anchor' | 'origin' | 'proxies' | 'rate' | 'secondFactor'>>
+  Partial<Pick<Settings, 'files' | 'anchor' | 'keys' | 'limits' | 'origin' | 'proxies' | 'rate' | 'secondFactor'>>
 
 /** Everything that is served, behind its defences; nothing listens yet. */
 const openServer = async (house: House, settings: ServerSettings, web: string): Promise<{ server: FastifyInstance; port: () => number }> => {
@@ -55,6 +57,15 @@ const openServer = async (house: House, settings: ServerSettings, web: string): 
   return { server, port }
 }
 
+const readied = async (house: House, keys: KeySource | undefined): Promise<void> => {
+  try {
+    if (keys) await ready(house, keys)
+  } catch (error) {
+    await house.close()
+    throw error
+  }
+}
+
 /**
  * Opens the house on a migrated database and serves it at the host and port of the settings (0: any free one).
  * Answers the address, and how to stop: no new requests, those under way are answered, jobs finish, the journal is sealed, connections
@@ -70,8 +81,11 @@ export const startServer = async (options: {
   const house = await openHouse(databaseUrl, customs, {
     logLevel: settings.logLevel,
     secret: settings.secret,
+    keys: settings.keys,
+    limits: settings.limits,
     ...(settings.files && { files: settings.files }),
   })
+  await readied(house, settings.keys)
   const { server, port } = await openServer(house, settings, options.web ?? built)
   const address = () => `http://${settings.host}:${port()}`
   const transport = openTransport(process.env['RAWABIT_SMTP'], process.env['RAWABIT_MAIL_FROM'] ?? 'rawabit@localhost')

@@ -4,6 +4,7 @@ import { Problem } from '#language/problem'
 import * as access from '#person/access'
 import { readCode } from '#person/code'
 import type { AnsweredPerson, Consent, Correction, Person, PersonListing, PersonRow, Registration, Share, Status } from '#person/model'
+import { soughtAs } from '#person/documents/sealed'
 import { fold, normalisePhone } from '#person/names'
 import { contactRows, enter, named, nameRows, recorded } from '#person/registering'
 import * as store from '#person/store'
@@ -87,16 +88,19 @@ export const list = async (work: Work, listing: PersonListing): Promise<{ items:
   return { items: items.map((row) => rowOf(row) as PersonRow), next }
 }
 
-const searchRows = (work: Work, text: string, limit: number) => {
+const searchRows = async (work: Work, text: string, limit: number) => {
   const code = readCode(text)
   if (code) return store.searchByCode(work, code)
+  const byDocument = await store.searchByDocument(work, soughtAs(work, text), limit)
+  if (byDocument.length > 0) return byDocument
   if (text.replace(/\D/g, '').length >= 6) return store.searchByContact(work, normalisePhone(text), limit)
   const folded = fold(text)
   return folded.length < 2 ? [] : store.searchByName(work, folded, limit)
 }
 
 /**
- * Finds persons by a part of a name in any script, by phone or by code: one field that understands. At most `limit`, best first.
+ * Finds persons by a part of a name in any script, by phone, by code or by the whole number of a document: one field that understands. At
+ * most `limit`, best first.
  * That somebody searched is a line of the journal, with the number of hits; what for is not.
  */
 export const search = async (work: Work, text: string, limit: number): Promise<PersonRow[]> => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { frontRoles } from '#organisation/model'
 import * as Persons from '#person/actions'
 import { AnsweredPerson, Consent, Correction, Person, PersonListing, PersonReference, PersonRow, PersonSearch, Registration, Share, Status } from '#person/model'
+import { routes as documents } from '#person/documents/routes'
 import { routes as opening } from '#person/opening/routes'
 import { routes as protection } from '#person/protection/routes'
 import { routesOf } from '#platform/route'
@@ -20,7 +21,7 @@ export const routes = [
   ),
   post(
     '/v1/persons/search',
-    { summary: 'Finds persons by name, phone or code.', guard: readers, body: PersonSearch, reply: z.object({ items: z.array(PersonRow) }), status: 200, reads: true },
+    { summary: 'Finds persons by name, phone, code or document.', guard: readers, body: PersonSearch, reply: z.object({ items: z.array(PersonRow) }), status: 200, reads: true },
     async (work, { body }) => ({ items: await Persons.search(work, body.text, body.limit) }),
   ),
   get('/v1/persons/{id}', { summary: 'A person’s file.', guard: readers, params: PersonReference, reply: Person, reads: true }, (work, { params }) =>
@@ -41,6 +42,7 @@ export const routes = [
   get('/v1/persons/{id}/shares', { summary: 'With whom a file was shared.', guard: readers, params: PersonReference, reply: z.object({ items: z.array(Share) }), reads: true }, async (work, { params }) => ({
     items: await Persons.shares(work, params.id),
   })),
+  ...documents,
   ...opening,
   ...protection,
 ]

@@ -122,6 +122,17 @@ export const searchByContact = async (work: Work, normalised: string, limit: num
   return rows
 }
 
+/** Persons with a document whose number is one of these, blind. */
+export const searchByDocument = async (work: Work, blinds: string[], limit: number) => {
+  if (blinds.length === 0) return []
+  const { rows } = await sql<Row>`
+    select ${head}, null as reason, null as until, p.registered_at as last_at, p.sort_name
+      from person p
+     where p.id in (select d.person_id from person_document d where d.number_index = any (${blinds}) limit ${limit})
+     order by p.id`.execute(work.db)
+  return rows
+}
+
 export const searchByCode = async (work: Work, code: string) => {
   const { rows } = await sql<Row>`
     select ${head}, null as reason, null as until, p.registered_at as last_at, p.sort_name from person p where p.code = ${code}`.execute(work.db)

@@ -7,7 +7,10 @@ import type { ProblemCode } from '#language/problem'
 import { openPool } from '#platform/database'
 import { endJobs, openJobs } from '#platform/jobs'
 import { openLog } from '#platform/log'
+import type { KeySource } from '#platform/ring'
 import { type KeyFor, keysOf } from '#platform/secret'
+import { type Limits, usualLimits } from '#platform/settings'
+import { openVault, type Vault } from '#platform/vault'
 
 /** What a journal line sets going: the name of a queue and what its job needs to know (ids only). */
 export type Following = { queue: string; data: Record<string, unknown> }
@@ -33,16 +36,31 @@ export type House = Customs & {
   files: string
   /** The key for a purpose, made from the secret of this installation. */
   keyFor: KeyFor
+  /** Seals and opens what the database may not read. */
+  vault: Vault
+  limits: Limits
   close: () => Promise<void>
+}
+
+type HouseOptions = {
+  connections?: number
+  logLevel?: string
+  clock?: () => Temporal.Instant
+  jobs?: boolean
+  files?: string
+  secret?: string
+  keys?: KeySource | undefined
+  limits?: Partial<Limits> | undefined
 }
 
 /** Opens the house on a migrated database. Jobs can be enqueued at once; they are worked off only where `workJobs` is called. */
 export const openHouse = async (
   url: string,
   customs: Customs,
-  options: { connections?: number; logLevel?: string; clock?: () => Temporal.Instant; jobs?: boolean; files?: string; secret?: string } = {},
+  options: HouseOptions = {},
 ): Promise<House> => {
   const log = openLog(options.logLevel ?? 'info')
+  const vault = openVault(options.keys)
   const pool = openPool(url, { max: options.connections ?? 10 })
   const jobs = options.jobs === false ? null : await openJobs(url, customs.queues, log)
   return {
@@ -52,6 +70,8 @@ export const openHouse = async (
     log,
     files: options.files ?? join(tmpdir(), 'rawabit-files'),
     keyFor: keysOf(options.secret),
+    vault,
+    limits: { ...usualLimits, ...options.limits },
     clock: options.clock ?? (() => Temporal.Now.instant()),
     close: async () => {
       await endJobs(jobs)

@@ -9,7 +9,7 @@ import type { House } from '#platform/house'
 import { documentRoute, openApi, problemSchema } from '#platform/openapi'
 import { parse } from '#language/parse'
 import { noteAlone, refusalOf } from '#platform/refusal'
-import type { FileReply, Guard, Route } from '#platform/route'
+import type { FileReply, Guard, Route, StreamReply } from '#platform/route'
 import { answerUnreadable, bodyOf } from '#platform/unreadable'
 import { type Actor, type Caller, type Work, transact } from '#platform/work'
 
@@ -40,11 +40,14 @@ const keyOf = (route: Route, request: FastifyRequest): string | null => {
   return key
 }
 
-const sendFile = (reply: FastifyReply, file: FileReply) =>
+/** A download and nothing else: no page shows it, and what opens it all the same runs nothing and reaches nothing. */
+const sendFile = (reply: FastifyReply, file: FileReply | StreamReply) =>
   reply
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('x-content-type-options', 'nosniff')
     .type(file.mediaType)
-    .send(Buffer.from(file.bytes))
+    .send('stream' in file ? file.stream : Buffer.from(file.bytes))
 
 const serve = (house: House, route: Route, options: HttpOptions) => async (request: FastifyRequest, reply: FastifyReply) => {
   const token = options.tokenOf(request)
@@ -67,7 +70,7 @@ const serve = (house: House, route: Route, options: HttpOptions) => async (reque
     if (line) await noteAlone(house, actor, line)
     throw error
   })
-  if (route.reply === 'file') return sendFile(reply, answer.body as FileReply)
+  if (route.reply === 'file') return sendFile(reply, answer.body as FileReply | StreamReply)
   return reply.code(answer.status).send(answer.body)
 }
 
@@ -146,6 +149,9 @@ const security = {
   referrerPolicy: { policy: 'no-referrer' as const },
 }
 
+/** A file travels in a body as base64: four letters for three bytes, and some room for what is said of it. */
+const bodyLimitFor = (bytes: number): number => Math.ceil(bytes / 3) * 4 + 16_384
+
 /** The server of all routes: one transaction per request, opened and answered in one place. */
 export const openHttp = async (house: House, routes: Route[], options: HttpOptions): Promise<FastifyInstance> => {
   const server = fastify({
@@ -168,7 +174,7 @@ export const openHttp = async (house: House, routes: Route[], options: HttpOptio
   health(server, house)
   server.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
   for (const route of routes) {
-    server.route({ method: route.method, url: route.path.replace(/\{(\w+)\}/g, ':$1'), schema: documentRoute(route), handler: serve(house, route, options) })
+    server.route({ method: route.method, url: route.path.replace(/\{(\w+)\}/g, ':$1'), schema: documentRoute(route), ...(route.carries && { bodyLimit: bodyLimitFor(house.limits.file) }), handler: serve(house, route, options) })
   }
   return server
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Work } from '#platform/work'
 
@@ -6,6 +7,9 @@ export type Guard = 'public' | 'signed-in' | readonly string[]
 
 /** A file as an answer: sent as a download, never shown in the page. */
 export type FileReply = { name: string; mediaType: string; bytes: Uint8Array }
+
+/** The same, given out as it is read. */
+export type StreamReply = { name: string; mediaType: string; stream: Readable }
 
 type Schema = z.ZodType
 
@@ -25,6 +29,8 @@ export type Route = {
   reads?: boolean
   /** Whether the answer is kept for a repeated key: not where it carries a secret. */
   keeps: boolean
+  /** A body that carries a file, as large as one may be. */
+  carries?: boolean
   verb: (work: Work, input: { params: never; query: never; body: never }) => Promise<unknown>
 }
 
@@ -41,6 +47,7 @@ type Declared<P, Q, B> = {
   writes?: boolean
   reads?: boolean
   keeps?: boolean
+  carries?: boolean
 }
 
 /** Declares the routes of one word: `const { get, post } = routesOf('referral')`. A route is path, schemas, guard and verb; it decides nothing. */
@@ -65,6 +72,7 @@ export const routesOf = (word: string) => {
       writes: declared.writes ?? (method !== 'GET' && !declared.reads),
       ...(declared.reads && { reads: true }),
       keeps: declared.keeps ?? true,
+      ...(declared.carries && { carries: true }),
       verb: verb as Route['verb'],
     })
   return { get: declare('GET'), post: declare('POST'), put: declare('PUT'), patch: declare('PATCH'), remove: declare('DELETE') }

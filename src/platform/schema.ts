@@ -35,10 +35,12 @@ export interface CaseworkNote {
   authorId: string;
   compartment: string;
   id: string;
+  keyId: Generated<string | null>;
   organisationId: string;
   personId: string;
+  sealed: string | null;
   synthetic: Generated<boolean>;
-  text: string;
+  text: string | null;
 }
 
 export interface CaseworkNoteReader {
@@ -297,6 +299,19 @@ export interface PersonContact {
   value: string;
 }
 
+export interface PersonDocument {
+  country: string | null;
+  id: string;
+  keyId: Generated<string>;
+  kind: string;
+  number: string;
+  numberIndex: string;
+  personId: string;
+  recordedAt: string;
+  recordedBy: string;
+  validUntil: string | null;
+}
+
 export interface PersonGlass {
   finding: string | null;
   id: string;
@@ -390,9 +405,11 @@ export interface PlatformFile {
   bytes: number;
   createdAt: string;
   id: string;
+  keyId: Generated<string | null>;
   mediaType: string;
   name: string;
   organisationId: string | null;
+  sealedKey: string | null;
   sha256: string;
   staffId: string | null;
 }
@@ -415,6 +432,11 @@ export interface PlatformJournalSeal {
   hash: Buffer;
   position: number;
   sealedAt: string;
+}
+
+export interface PlatformKey {
+  id: string;
+  registeredAt: string;
 }
 
 export interface PlatformMessage {
@@ -752,6 +774,7 @@ export interface DB {
   personAccessRequest: PersonAccessRequest;
   personConsent: PersonConsent;
   personContact: PersonContact;
+  personDocument: PersonDocument;
   personGlass: PersonGlass;
   personInvolvement: PersonInvolvement;
   personMatchCount: PersonMatchCount;
@@ -763,6 +786,7 @@ export interface DB {
   platformFile: PlatformFile;
   platformJournal: PlatformJournal;
   platformJournalSeal: PlatformJournalSeal;
+  platformKey: PlatformKey;
   platformMessage: PlatformMessage;
   project: Project;
   projectComponent: ProjectComponent;

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { giveToOwner, prepareDirectory } from './directory.ts'
 import { Failure, codeOf, sentenceOf } from './failure.ts'
+import type { KeySource } from './ring.ts'
 
 const repository = resolve(import.meta.dirname, '..', '..')
 
@@ -12,11 +13,17 @@ const Port = z.coerce.number<string>('is not a number').int('is not a whole numb
 const Origin = z.url({ protocol: /^https?$/, error: 'is not an address like https://rawabit.example' })
   .refine((address) => URL.parse(address)?.origin === address.replace(/\/$/, ''), { error: 'has something behind the name and the port', when: ({ issues }) => issues.length === 0 })
   .transform((address) => new URL(address).origin)
+const Count = z.coerce.number<string>('is not a number').int('is not a whole number').min(0, 'is below 0')
 const Words = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))
 const Address = z.url({ protocol: /^postgres(ql)?$/, error: 'is not an address like postgres://user:password@host:5432/name' })
 
 /** The roles that may not give up a second factor once they have one, where nothing else is set: they see much, or rule much. */
 export const keepingSecondFactor = ['data-protection-officer', 'system-administrator', 'auditor'] as const
+
+/** How much is too much: the bytes of a file that somebody brings, and the number of persons in an export from which on a second one must agree. */
+export type Limits = { file: number; export: number }
+
+export const usualLimits: Limits = { file: 10_000_000, export: 200 }
 
 /** What may be set from outside. An empty variable counts as not set. */
 const Environment = z.object({
@@ -30,6 +37,10 @@ const Environment = z.object({
   RAWABIT_PROXIES: Words.default([]),
   RAWABIT_RATE: z.coerce.number<string>('is not a number').int('is not a whole number').min(0, 'is below 0').default(12_000),
   RAWABIT_ANCHOR: z.string().optional(),
+  RAWABIT_FILE_LIMIT: Count.default(usualLimits.file),
+  RAWABIT_EXPORT_LIMIT: Count.default(usualLimits.export),
+  RAWABIT_KEYS: Words.optional(),
+  RAWABIT_KEY_FILE: z.string().optional(),
   RAWABIT_SECOND_FACTOR: Words.default([...keepingSecondFactor]),
 })
 
@@ -53,6 +64,9 @@ export type Wishes = {
   anchor: string | undefined
   /** The roles that may not give up a second factor once they have one. */
   secondFactor: string[]
+  /** The keys with which documents, notes and pieces are sealed: from RAWABIT_KEYS, else from a file, in the data directory unless RAWABIT_KEY_FILE names another. */
+  keys: KeySource
+  limits: Limits
 }
 
 export type Settings = Omit<Wishes, 'secret'> & {
@@ -72,8 +86,9 @@ export function readWishes(flags: { host?: string | undefined; port?: string | u
     throw new Failure('settings-invalid', `${read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}.`)
   }
   const { RAWABIT_DATA, DATABASE_URL, RAWABIT_HOST, RAWABIT_PORT, RAWABIT_SECRET, RAWABIT_LOG, ...rest } = read.data
+  const data = resolve(RAWABIT_DATA ?? join(repository, 'var'))
   return {
-    data: resolve(RAWABIT_DATA ?? join(repository, 'var')),
+    data,
     databaseUrl: DATABASE_URL,
     host: flags.host ?? RAWABIT_HOST,
     port: port.data ?? RAWABIT_PORT,
@@ -84,6 +99,8 @@ export function readWishes(flags: { host?: string | undefined; port?: string | u
     rate: rest.RAWABIT_RATE,
     anchor: rest.RAWABIT_ANCHOR === undefined ? undefined : resolve(rest.RAWABIT_ANCHOR),
     secondFactor: rest.RAWABIT_SECOND_FACTOR,
+    keys: rest.RAWABIT_KEYS ? { given: rest.RAWABIT_KEYS } : { file: resolve(rest.RAWABIT_KEY_FILE ?? join(data, 'keys')) },
+    limits: { file: rest.RAWABIT_FILE_LIMIT, export: rest.RAWABIT_EXPORT_LIMIT },
   }
 }
 

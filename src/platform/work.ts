@@ -41,6 +41,10 @@ export type Work = {
   files: string
   /** The key for a purpose, made from the secret of this installation. */
   keyFor: House['keyFor']
+  /** Seals and opens what the database may not read. */
+  vault: House['vault']
+  /** How much is too much. */
+  limits: House['limits']
 }
 
 export type Caller = { token: string } | Actor
@@ -110,7 +114,7 @@ const makeWork = (house: House, client: pg.PoolClient, actor: Actor, key: string
     if (!house.jobs) throw new Error(`no queues are open here: ${queue}`)
     await house.jobs.send(queue, data, { db: fromKysely(db) })
   }
-  return { db, actor, now: house.clock(), key, enqueue, follow: house.follow, files: house.files, keyFor: house.keyFor }
+  return { db, actor, now: house.clock(), key, enqueue, follow: house.follow, files: house.files, keyFor: house.keyFor, vault: house.vault, limits: house.limits }
 }
 
 /**

@@ -49,6 +49,9 @@ export const guarded: Record<string, Guarded> = {
   person_name: { seen: `${involved('person_id')} and ${readable}`, every: `not ${hidden}`, changes: [], ties: { person_id: 'person' }, inserts: true, deletes: true, fresh: { number: 99 } },
   person_status: { seen: involved('person_id'), changes: [], ties: { person_id: 'person', recorded_by: 'organisation' }, inserts: true },
   person_contact: { seen: `${involved('person_id')} and ${readable}`, every: `not ${hidden}`, changes: [], ties: { person_id: 'person' }, inserts: true },
+  person_document: {
+    seen: `${involved('person_id')} and ${readable}`, every: `not ${hidden}`, changes: [], ties: { person_id: 'person', recorded_by: 'organisation' }, inserts: true, deletes: true,
+  },
   person_consent: {
     seen: involved('person_id'),
     changes: ['withdrawn_at'],

@@ -22,6 +22,7 @@ import { Involved } from './involved.tsx'
 import { MissingFact } from './missing-fact.tsx'
 import { Nearby } from './nearby.tsx'
 import { NextStep } from './next-step.tsx'
+import { Documents } from './papers/documents.tsx'
 import { personQuery } from './queries.ts'
 import { History } from './history.tsx'
 import { fullName, orderedNames } from './registration.ts'
@@ -89,6 +90,7 @@ const File = () => {
         <div className="file-more">
           <Answers person={person} {...(isFront ? { onAsk: () => open('consent') } : {})} />
           <Part><Suspense fallback={<Waiting rows={2} />}><Involved person={person} /></Suspense></Part>
+          <Part><Suspense fallback={<Waiting rows={2} />}><Documents person={id} /></Suspense></Part>
           <FileJournal person={id} />
         </div>
       </div>

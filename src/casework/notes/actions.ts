@@ -7,19 +7,17 @@ import * as Organisation from '#organisation/actions'
 import { compartments } from '#organisation/model'
 import * as Persons from '#person/actions'
 import { journal } from '#platform/journal'
-import { seal, unseal } from '#platform/secret'
+import { placeOf } from '#platform/vault'
 import { staffOf, type Work } from '#platform/work'
 
-const purpose = 'casework: note'
-
-/** A note of protection is sealed where it is kept: whoever copies the database reads nothing. */
-const kept = (work: Work, id: string, { compartment, text }: Noting): string => (compartment === 'protection' ? seal(work.keyFor(purpose), text, id) : text)
-const opened = (work: Work, note: Note): Note => (note.compartment === 'protection' ? { ...note, text: unseal(work.keyFor(purpose), note.text, note.id) } : note)
+/** Every note is sealed before it reaches the database: whoever copies that reads nothing. */
+const textPlace = (id: string): string => placeOf('casework_note', 'sealed', id)
+const opened = (work: Work, { sealed, ...note }: store.SealedNote): Note => ({ ...note, text: work.vault.open(sealed, textPlace(note.id)) })
 
 const get = async (work: Work, id: string): Promise<WrittenNote> => {
   const found = await store.findNote(work, id, staffOf(work).staffId)
   if (!found) throw new Problem('not-found')
-  const { text: _, ...note } = found
+  const { sealed: _, ...note } = found
   return note
 }
 
@@ -37,7 +35,7 @@ export const write = async (work: Work, personId: string, noting: Noting): Promi
   const id = newId()
   const at = work.now.toString()
   await store.insertNote(work, {
-    id, personId, organisationId, compartment: noting.compartment, authorId: staffId, text: kept(work, id, noting), at, synthetic: person.synthetic,
+    id, personId, organisationId, compartment: noting.compartment, authorId: staffId, sealed: work.vault.seal(noting.text, textPlace(id)), at, synthetic: person.synthetic,
   })
   await store.setReaders(work, id, staffId, readers)
   const details = { note: id, compartment: noting.compartment, readers }

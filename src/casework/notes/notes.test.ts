@@ -69,10 +69,11 @@ describe('a sealed note', () => {
   test('of protection is unreadable where it is kept', async () => {
     const person = await shared()
     const { body } = await note(person, 'protection', 'Une phrase que nul ne copie')
-    const { rows } = await service.house.pool.query('select text from casework_note where id = $1', [body.id])
-    expect(rows[0].text).toMatch(/^[\w-]{16}\.[\w-]+\.[\w-]{22}$/)
+    const { rows } = await service.house.pool.query('select text, sealed from casework_note where id = $1', [body.id])
+    expect(rows[0].text).toBeNull()
+    expect(rows[0].sealed).toMatch(/^v1(\.[\w-]+){7}$/)
     const other = (await note(person, 'protection', 'Une autre')).body.id
-    await service.house.pool.query('update casework_note set text = $2 where id = $1', [other, rows[0].text])
+    await service.house.pool.query('update casework_note set sealed = $2 where id = $1', [other, rows[0].sealed])
     expect((await author.get(`/v1/persons/${person}/notes`)).status).toBe(500)
   })
 
@@ -137,6 +138,6 @@ describe('by SQL alone', () => {
     expect(await refusalFor(service, who(colleague, 'ms2', all), write, [person, 'ms2', 'social', author.staffId])).toBe('42501')
     expect(await refusalFor(service, who(colleague, 'ms2', ['health']), write, [person, 'ms2', 'social', colleague.staffId])).toBe('42501')
     expect(await refusalFor(service, who(partner, 'crm', all), write, [person, 'crm', 'social', partner.staffId])).toBe('42501')
-    expect(await refusalFor(service, who(author, 'ms2', all), `update casework_note set text = 'x' where id = $1`, [body.id])).toBe('42501')
+    expect(await refusalFor(service, who(author, 'ms2', all), `update casework_note set sealed = sealed where id = $1`, [body.id])).toBe('42501')
   })
 })
