@@ -3,6 +3,9 @@ import { Day, dayOf, firstDay, Moment, PartialDate } from '#language/date'
 import { Money } from '#language/money'
 import { Text } from '#language/text'
 import { Colleague, OrganisationRef } from '#organisation/model'
+import { KeptWording, purposes, Wording } from '#person/consent/model'
+
+export { purposes }
 
 export const sexes = ['female', 'male', 'other'] as const
 export const statusKinds = [
@@ -18,7 +21,6 @@ export const statusKinds = [
 export const StatusKind = z.enum(statusKinds)
 export type StatusKind = z.infer<typeof StatusKind>
 export const proofs = ['shown', 'stated'] as const
-export const purposes = ['service', 'sharing', 'statistics', 'photo'] as const
 export const manners = ['spoken', 'signed', 'guardian'] as const
 
 /** ISO 3166-1 alpha-2. */
@@ -56,6 +58,8 @@ export const Consent = z.object({
   on: Day,
   manner: z.enum(manners),
   language: LanguageCode,
+  /** The words that were read out; `null` where they are not known, as from a paper of other times. */
+  wording: Wording.nullable().default(null),
 })
 export type Consent = z.infer<typeof Consent>
 
@@ -150,6 +154,7 @@ export const Person = z.object({
       on: Day,
       manner: z.enum(manners),
       language: z.string(),
+      wording: KeptWording.nullable(),
       recordedBy: z.string(),
       withdrawnAt: Moment.nullable(),
     }),

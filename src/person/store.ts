@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
+import { keptWording } from '#person/consent/wording'
 import type { Consent, Person, PersonListing, PersonRow, Share, Status } from '#person/model'
 import type { Person as PersonTable, PersonContact, PersonName } from '#platform/schema'
 import { insertRows } from '#platform/rows'
@@ -22,7 +23,11 @@ export const insertStatuses = (work: Work, statuses: Recorded<Status>[]) =>
   insertRows(work, 'personStatus', statuses.map(({ from, to, ...status }) => ({ ...status, validFrom: from, validTo: to })))
 
 export const insertConsents = (work: Work, consents: Recorded<Consent>[]) =>
-  insertRows(work, 'personConsent', consents.map(({ on, organisation, ...consent }) => ({ ...consent, organisationId: organisation, givenOn: on })))
+  insertRows(work, 'personConsent', consents.map(({ on, organisation, wording, ...consent }) => {
+    const kept = wording && keptWording(consent.purpose, wording)
+    const words = { wordingVersion: kept?.version ?? null, wordingLanguage: kept?.language ?? null, wordingHash: kept?.hash ?? null }
+    return { ...consent, organisationId: organisation, givenOn: on, ...words }
+  }))
 
 /** What goes with an involvement: in which compartment, until when, by which consent, because of which thing of another word. */
 export type Circumstance = {
@@ -155,7 +160,10 @@ export const findPerson = async (work: Work, id: string): Promise<PersonHead | u
           'knownOn', s.known_on, 'proof', s.proof, 'recordedBy', s.recorded_by) order by s.known_on desc, s.id)
          from person_status s where s.person_id = p.id), '[]') as statuses,
       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'purpose', t.purpose, 'organisation', t.organisation_id, 'given', t.given,
-          'on', t.given_on, 'manner', t.manner, 'language', t.language, 'recordedBy', t.recorded_by, 'withdrawnAt', t.withdrawn_at) order by t.id)
+          'on', t.given_on, 'manner', t.manner, 'language', t.language,
+          'wording', case when t.wording_version is null then null
+            else jsonb_build_object('version', t.wording_version, 'language', t.wording_language, 'hash', t.wording_hash) end,
+          'recordedBy', t.recorded_by, 'withdrawnAt', t.withdrawn_at) order by t.id)
          from person_consent t where t.person_id = p.id), '[]') as consents,
       coalesce((select jsonb_agg(jsonb_build_object('organisation', i.organisation_id, 'name', o.name, 'reason', i.reason, 'since', i.since, 'until', i.until) order by i.since)
          from person_involvement i join organisation o on o.id = i.organisation_id where i.person_id = p.id), '[]') as involvement,

@@ -13,6 +13,7 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export interface CaseworkAppointment {
   channel: string;
+  compartment: string | null;
   createdAt: string;
   deliveryId: string | null;
   id: string;
@@ -288,6 +289,9 @@ export interface PersonConsent {
   recordedAt: string;
   recordedBy: string;
   withdrawnAt: string | null;
+  wordingHash: string | null;
+  wordingLanguage: string | null;
+  wordingVersion: string | null;
 }
 
 export interface PersonContact {
@@ -541,6 +545,7 @@ export interface Referral {
   answerDueOn: string;
   answeredAt: string | null;
   closedAt: string | null;
+  compartment: string | null;
   consentId: string | null;
   decision: unknown | null;
   deliveryId: string | null;

@@ -7,7 +7,7 @@ import { happeningsOf } from './happenings.ts'
 import { distance } from './places.ts'
 
 const consent = (mentioned: Partial<GivenConsent>): GivenConsent =>
-  ({ id: 'c', purpose: 'sharing', organisation: null, given: true, on: '2026-01-01', manner: 'spoken', language: 'fr', recordedBy: 'ms2', withdrawnAt: null, ...mentioned })
+  ({ id: 'c', purpose: 'sharing', organisation: null, given: true, on: '2026-01-01', manner: 'spoken', language: 'fr', wording: null, recordedBy: 'ms2', withdrawnAt: null, ...mentioned })
 
 describe('the answer that counts for sharing with an organisation', () => {
   it('is the last of those that name it or name nobody', () => {

@@ -52,11 +52,12 @@ const useNothingLeft = (fields: Fields<Filled>, step: StepName) => {
 
 const useRegistering = (fields: Fields<Filled>) => {
   const t = useMessages()
+  const language = useLanguage()
   const queries = useQueryClient()
   const navigate = useNavigate()
   return useSending(fields, {
     schema: Registration,
-    input: registrationOf,
+    input: filled => registrationOf(filled, language),
     send: (input, key) => post('/v1/persons', Person, { body: input, key }),
     touches: [['persons']],
     done: person => {

@@ -3,7 +3,7 @@ import { Registration } from '#person/model'
 import { emptyForm, orderedNames, registrationOf, scriptOf, stepSchemas, type Filled } from './registration.ts'
 
 const filled = (mentioned: Partial<Filled> = {}): Filled => ({ ...emptyForm('', 'fr'), names: [{ given: 'Awa', family: '' }], ...mentioned })
-const sent = (mentioned?: Partial<Filled>) => Registration.parse(registrationOf(filled(mentioned)))
+const sent = (mentioned?: Partial<Filled>) => Registration.parse(registrationOf(filled(mentioned), 'fr'))
 
 describe('what was typed at the counter is carried over', () => {
   it('a name as given name and family name', () => expect(emptyForm('Aminata Diallo Bah', 'fr').names[0]).toEqual({ given: 'Aminata', family: 'Diallo Bah' }))

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { PartialDate } from '#language/date'
+import type { Language } from '#language/text'
+import { wordingNow } from '#person/consent/model'
 import { Circumstances, type Consent, type PersonName, type Registration, type Status } from '#person/model'
 import { dayOfToday } from './today.ts'
 
@@ -80,9 +82,9 @@ export const emptyForm = (typed: string, language: string): Filled => {
 
 export const emptyStatus = (): FilledStatus => ({ kind: null, from: null, to: null, knownOn: dayOfToday(), proof: null })
 
-const consentsOf = ({ service, sharing, organisations, statistics, photo, manner, language }: Filled['consents']): Consent[] => {
+const consentsOf = ({ service, sharing, organisations, statistics, photo, manner, language }: Filled['consents'], read: Language): Consent[] => {
   const answered = (purpose: Consent['purpose'], given: boolean, organisation: string | null = null): Consent =>
-    ({ purpose, organisation, given, on: dayOfToday(), manner, language })
+    ({ purpose, organisation, given, on: dayOfToday(), manner, language, wording: { version: wordingNow, language: read } })
   const plain = ({ purpose, answer }: { purpose: Consent['purpose']; answer: Answer | null }) => (answer === null ? [] : [answered(purpose, answer === 'given')])
   return [
     ...plain({ purpose: 'service', answer: service }),
@@ -93,8 +95,8 @@ const consentsOf = ({ service, sharing, organisations, statistics, photo, manner
   ]
 }
 
-/** What is sent of what was filled in. */
-export const registrationOf = (filled: Filled): unknown => ({
+/** What is sent of what was filled in, of a page whose words were read in this language. */
+export const registrationOf = (filled: Filled, read: Language): unknown => ({
   names: namesOf(filled.names),
   sex: filled.sex,
   birth: filled.birth,
@@ -104,7 +106,7 @@ export const registrationOf = (filled: Filled): unknown => ({
   contacts: contactsOf(filled),
   circumstances: filled.circumstances,
   statuses: filled.statuses,
-  consents: consentsOf(filled.consents),
+  consents: consentsOf(filled.consents, read),
 } satisfies Record<keyof Registration, unknown>)
 
 const Name = z.object({ given: z.string().max(120), family: z.string().max(120) })

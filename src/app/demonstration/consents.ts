@@ -1,5 +1,7 @@
 import { type Answer, ageOf, type Sharing, type Tale } from '#app/demonstration/tale'
 import { dayAt } from '#app/demonstration/calendar'
+import { type Purpose, wordingNow } from '#person/consent/model'
+import { keptWording } from '#person/consent/wording'
 
 /** Some refuse to share; nobody is refused a service for it. */
 export const sharings: readonly (readonly [Sharing, number])[] = [['any', 55], ['each', 25], ['refused', 12], ['unasked', 8]]
@@ -44,4 +46,10 @@ export const withdrawLater = (tale: Tale): void => {
 export const mannerOf = (tale: Tale, index: number): 'spoken' | 'signed' | 'guardian' => {
   if (ageOf(tale, tale.profile.day) < 15) return 'guardian'
   return (index + tale.profile.birthday) % 5 < 3 ? 'spoken' : 'signed'
+}
+
+/** What was read out: the words in French, which somebody said in the person's language. */
+export const wordingOf = (purpose: Purpose) => {
+  const { version, language, hash } = keptWording(purpose, { version: wordingNow, language: 'fr' })
+  return { wording_version: version, wording_language: language, wording_hash: hash }
 }

@@ -30,6 +30,7 @@ const registrationOf = ({ person: [row], ...parts }: FileRows) => ({
   consents: parts.person_consent.map((each) => ({
     purpose: each['purpose'], organisation: each['organisation_id'], given: each['given'], on: each['given_on'],
     manner: each['manner'], language: each['language'],
+    wording: { version: each['wording_version'], language: each['wording_language'] },
   })),
 })
 

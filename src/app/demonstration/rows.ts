@@ -1,6 +1,6 @@
 import { dayAt, isoDay, isoMoment } from '#app/demonstration/calendar'
 import { type Chance, chanceOf } from '#app/demonstration/chance'
-import { mannerOf } from '#app/demonstration/consents'
+import { mannerOf, wordingOf } from '#app/demonstration/consents'
 import { stateOf } from '#app/demonstration/course'
 import { involvementRows, shareRow } from '#app/demonstration/involvements'
 import { nameOf, traditions } from '#app/demonstration/naming'
@@ -143,6 +143,7 @@ const consentRows = (tale: Tale): Row[] =>
     given_on: isoDay(dayAt(at)),
     manner: mannerOf(tale, place),
     language: tale.profile.languages[0],
+    ...wordingOf(consent.purpose),
     recorded_by: recordedBy,
     recorded_at: isoMoment(at),
     withdrawn_at: withdrawnAt === null ? null : isoMoment(withdrawnAt),

@@ -1,5 +1,6 @@
 import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
+import { wordingNow, wordings } from '#person/consent/model'
 import { Consent, manners, Person, purposes } from '#person/model'
 import { post } from '../../app/api.ts'
 import { Field, FieldsForm, useFields, useSending, type Fields } from '../../app/fields.tsx'
@@ -63,15 +64,16 @@ const With = ({ of }: { of: Fields<Filled> }) => {
 const ConsentForm = ({ person, close }: ActProps) => {
   const t = useMessages()
   const keep = useKeepPerson()
+  const language = useLanguage()
   const fields = useFields<Filled>({
-    start: { purpose: null, organisation: null, answer: null, manner: 'spoken', language: useLanguage() }, draft: `person.consent.${person.id}`,
+    start: { purpose: null, organisation: null, answer: null, manner: 'spoken', language }, draft: `person.consent.${person.id}`,
   })
   const purpose = useWatch({ control: fields.form.control, name: 'purpose' })
   const sending = useSending(fields, {
     schema: Filling,
     send: ({ answer, ...consent }, key) => {
       const organisation = consent.purpose === 'sharing' ? consent.organisation : null
-      return post(`/v1/persons/${person.id}/consents`, Person, { body: { ...consent, organisation, given: answer === 'given', on: dayOfToday() }, key })
+      return post(`/v1/persons/${person.id}/consents`, Person, { body: { ...consent, organisation, given: answer === 'given', on: dayOfToday(), wording: { version: wordingNow, language } }, key })
     },
     done: changed => {
       keep(changed)
@@ -85,7 +87,7 @@ const ConsentForm = ({ person, close }: ActProps) => {
         {field => <RadioGroup {...field} options={purposes.map(each => ({ key: each, label: t(`person.purpose.${each}`) }))} />}
       </Field>
       {purpose === 'sharing' && <With of={fields} />}
-      {purpose && <Band tone="information">{t(`person.consent.${purpose}.say`)}</Band>}
+      {purpose && <Band tone="information">{t('person.consent.say', { words: wordings[wordingNow][purpose][language] })}</Band>}
       <Field of={fields} name="answer" label={t('person.consent.answer')} help={t('person.consent.blocks-nothing')}>
         {field => <RadioGroup {...field} row options={[{ key: 'given', label: t('person.consent.given') }, { key: 'refused', label: t('person.consent.refused') }]} />}
       </Field>

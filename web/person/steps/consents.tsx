@@ -1,8 +1,10 @@
 import { useWatch } from 'react-hook-form'
+import { type Purpose, wordingNow, wordings } from '#person/consent/model'
 import { manners } from '#person/model'
 import { Field, type Fields } from '../../app/fields.tsx'
 import { Band } from '../../ui/band.tsx'
 import { FormPart } from '../../ui/form.tsx'
+import { useLanguage } from '../../ui/language.tsx'
 import { useMessages } from '../../ui/messages.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { ComboBox } from '../../ui/select.tsx'
@@ -15,12 +17,19 @@ const purposes = ['service', 'statistics', 'photo'] as const
 const answers = ['given', 'refused'] as const
 const sharings = ['partners', 'named', 'nobody'] as const
 
+/** What is read out, in the language of the page. */
+const useWords = (purpose: Purpose): string => {
+  const t = useMessages()
+  const language = useLanguage()
+  return t('person.consent.say', { words: wordings[wordingNow][purpose][language] })
+}
+
 type Of = { of: Fields<Filled> }
 
 const Plain = ({ of, purpose }: Of & { purpose: (typeof purposes)[number] }) => {
   const t = useMessages()
   return (
-    <Field of={of} name={`consents.${purpose}`} label={t(`person.consent.${purpose}`)} help={t(`person.consent.${purpose}.say`)} optional>
+    <Field of={of} name={`consents.${purpose}`} label={t(`person.consent.${purpose}`)} help={useWords(purpose)} optional>
       {field => <RadioGroup {...field} row options={answers.map(answer => ({ key: answer, label: t(`person.consent.${answer}`) }))} />}
     </Field>
   )
@@ -32,7 +41,7 @@ const Sharing = ({ of }: Of) => {
   const sharing = useWatch({ control: of.form.control, name: 'consents.sharing' })
   return (
     <>
-      <Field of={of} name="consents.sharing" label={t('person.consent.sharing')} help={t('person.consent.sharing.say')} optional>
+      <Field of={of} name="consents.sharing" label={t('person.consent.sharing')} help={useWords('sharing')} optional>
         {field => <RadioGroup {...field} options={sharings.map(each => ({ key: each, label: t(`person.sharing.${each}`) }))} />}
       </Field>
       {sharing === 'named' && (
