@@ -18,6 +18,7 @@ export const noteAlone = async (house: House, actor: Actor, line: JournalLine): 
 }
 
 type Asked = { params?: unknown; body?: unknown }
+type Refusing = Pick<Route, 'method' | 'path' | 'word'>
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -27,7 +28,7 @@ const idIn = (input: unknown, field: string): string | null => {
 }
 
 /** What was asked for, as far as the request names it by an id; nothing else of it is written down. */
-const subjectOf = (route: Route, { params, body }: Asked): { subject: JournalLine['subject']; person: string | null } => {
+const subjectOf = (route: Refusing, { params, body }: Asked): { subject: JournalLine['subject']; person: string | null } => {
   const id = idIn(params, 'id')
   const ofPerson = route.path.startsWith('/v1/persons/{id}')
   return { subject: { word: ofPerson ? 'person' : route.word, id }, person: ofPerson ? id : idIn(body, 'person') }
@@ -37,7 +38,7 @@ const subjectOf = (route: Route, { params, body }: Asked): { subject: JournalLin
  * What was refused to whom, for the journal: every `forbidden`; every id that "does not exist or is not yours to see"; every session that
  * is none. Nothing for other problems, and nothing for a visitor who never claimed to be somebody.
  */
-export const refusalOf = (route: Route, asked: Asked, error: unknown, claimed: boolean): JournalLine | null => {
+export const refusalOf = (route: Refusing, asked: Asked, error: unknown, claimed: boolean): JournalLine | null => {
   if (!(error instanceof Problem)) return null
   const about = subjectOf(route, asked)
   const named = about.subject.id !== null || about.person !== null

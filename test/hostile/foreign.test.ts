@@ -83,7 +83,7 @@ const placesOf = ({ path, operation }: Each): Place[] => {
 
 /** The request of a route with one of its ids set to another. */
 const withId = (each: Each, { where, name, thing }: Place, id: string): Example => {
-  const example = exampleOf(each, where === 'path' ? { ...own, [thing]: id } : own)
+  const example = exampleOf(each, where === 'path' ? { ...own, [thing]: id, ...(thing === 'referrals' && { received: id }) } : own)
   if (where === 'query') return { ...example, url: `${example.url}${example.url.includes('?') ? '&' : '?'}${name}=${id}` }
   return where === 'body' ? { ...example, body: { ...(example.body as object), [name]: id } } : example
 }
@@ -104,12 +104,37 @@ test('another organisation’s id is answered like one that does not exist, wher
       const [foreign, unknown] = [await ask(id), await ask(newId())]
       asked += 1
       if (JSON.stringify(foreign) !== JSON.stringify(unknown)) wrong.push(`${nameOf(each)} ${place.name}: ${JSON.stringify(foreign)} but ${JSON.stringify(unknown)}`)
+      if (place.where === 'path' && foreign.status !== 404) wrong.push(`${nameOf(each)} ${place.name} is answered with ${foreign.status}, not 404`)
+      if (place.where === 'body' && ![403, 404, 409, 422].includes(foreign.status)) wrong.push(`${nameOf(each)} ${place.name} is answered with ${foreign.status}`)
       if (JSON.stringify(foreign).includes(world.crm.mark)) wrong.push(`${nameOf(each)} ${place.name} shows ${world.crm.mark}`)
     }
   }
   expect(wrong).toEqual([])
   expect(asked).toBeGreaterThan(20)
 }, 60_000)
+
+test('each path to another organisation’s thing is a line of the journal, with the id and nothing else of what was asked', async () => {
+  const paths = operations.flatMap((each) => placesOf(each).filter(({ where, name }) => where === 'path' && name === 'id').map((place) => ({ each, place })))
+  const before = new Set(await refusals())
+  const told: string[] = []
+  for (const { each, place } of paths) {
+    const client = await clientFor(each)
+    if (!client) continue
+    const { method, url, body } = withId(each, place, String(theirs[place.thing]))
+    const { status, body: said } = await client.send(method, url, body)
+    if (status === 404 && said.code === 'not-found') told.push(nameOf(each))
+  }
+  const lines = (await refusals()).filter((line) => !before.has(line)).map((line) => JSON.parse(line) as { subject_id: string; details: Record<string, unknown> })
+  expect(told.length).toBeGreaterThan(15)
+  expect(lines.map(({ details }) => details['route'])).toEqual(told)
+  for (const { subject_id, details } of lines) {
+    expect(Object.values(theirs)).toContain(subject_id)
+    expect(Object.keys(details).toSorted()).toEqual(['code', 'route'])
+  }
+})
+
+const refusals = async (): Promise<string[]> =>
+  (await service.house.pool.query<{ line: string }>(`select to_jsonb(j)::text as line from platform_journal j where verb = 'access.refused'`)).rows.map(({ line }) => line)
 
 test('and what was asked left the other organisation’s things as they were', async () => {
   const { crm } = world

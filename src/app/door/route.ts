@@ -4,7 +4,9 @@ import { type Coming, comingOf, type Door, type Going, setCookie } from '#app/do
 import { parse } from '#language/parse'
 import { Problem } from '#language/problem'
 import { documentRoute } from '#platform/openapi'
+import { noteAlone, refusalOf } from '#platform/refusal'
 import { jsonSchemaOf } from '#platform/schemas'
+import { type Actor, transact } from '#platform/work'
 
 type Schema = z.ZodType
 type Parsed<S> = S extends Schema ? z.output<S> : undefined
@@ -44,11 +46,25 @@ export const doorRoute = <P extends Schema | undefined = undefined, B extends Sc
   } as DoorRoute
 }
 
-const describe = (route: DoorRoute) => {
+/** A route of the door as one of the word `session`. */
+const plainOf = (route: DoorRoute) => {
   const { answer: _, else: others = {}, ...plain } = route
-  const schema = documentRoute({ ...plain, word: 'session', writes: false, keeps: false })
+  return { others, plain: { ...plain, word: 'session', writes: false, keeps: false } }
+}
+
+const describe = (route: DoorRoute) => {
+  const { others, plain } = plainOf(route)
+  const schema = documentRoute(plain)
   const more = Object.entries(others).map(([status, reply]) => [status, { description: 'Answered.', ...jsonSchemaOf(reply, 'output') }])
   return { ...schema, response: { ...(schema['response'] as object), ...Object.fromEntries(more) } }
+}
+
+/** What was refused to whoever is signed in is a line of the journal here as at every other route. */
+const noteRefusal = async ({ house }: Door, { digest }: Coming, route: DoorRoute, params: unknown, error: unknown): Promise<void> => {
+  const line = route.guard === 'signed-in' && digest !== null ? refusalOf(plainOf(route).plain, { params }, error, true) : null
+  if (line === null || digest === null) return
+  const actor = await transact<Actor>(house, { token: digest }, (work) => Promise.resolve(work.actor))
+  await noteAlone(house, actor, line)
 }
 
 /** Serves routes of the door. */
@@ -63,7 +79,10 @@ export const serveDoor = (server: FastifyInstance, door: Door, routes: readonly 
         if (route.guard === 'signed-in' && coming.digest === null) throw new Problem('unauthenticated')
         const params = (route.params && parse(route.params, request.params)) as never
         const body = (route.body && parse(route.body, request.body ?? {})) as never
-        const { status = route.status, body: answer, session, ticket } = await route.answer(door, coming, { params, body })
+        const { status = route.status, body: answer, session, ticket } = await route.answer(door, coming, { params, body }).catch(async (error: unknown) => {
+          await noteRefusal(door, coming, route, params, error)
+          throw error
+        })
         if (session !== undefined) setCookie(door, reply, 'session_token', session)
         if (ticket !== undefined) setCookie(door, reply, 'ticket', ticket)
         return reply.code(status).send(answer)
