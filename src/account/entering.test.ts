@@ -121,6 +121,17 @@ describe('a session', () => {
     expect((await second.send('DELETE', `/v1/account/sessions/${theirs.sessions[0].id}`)).status).toBe(404)
     expect((await other.jar.get('/v1/session')).status).toBe(200)
   })
+
+  test('is remembered by its moment after it has ended, for the administrator alone', async () => {
+    const { id, jar } = await aSignedIn(service)
+    const stranger = await aMember(service)
+    await jar.send('DELETE', '/v1/session')
+    const administrator = await service.signIn({ organisation: 'ms2', role: 'organisation-administrator' })
+    const { body } = await administrator.get('/v1/staff/access')
+    const entered = (who: string) => (body.items as { id: string; enteredAt: string | null }[]).find((each) => each.id === who)?.enteredAt
+    expect(entered(id)).toMatch(/Z$/)
+    expect(entered(stranger.id)).toBeNull()
+  })
 })
 
 describe('an account that is guessed at', () => {

@@ -25,6 +25,7 @@ export const openSession = async (work: Work, entrant: Organisation.Entrant, way
     idleUntil: work.now.add(lifetime.idle).toString(),
     endsAt: work.now.add(lifetime.whole).toString(),
   })
+  await store.setEntered(work, entrant.id)
   await store.sweep(work)
   await journal({ ...work, actor: entrant.actor }, { verb: 'session.opened', subject: { word: 'session', id: entrant.id }, details: { way } })
   return token

@@ -49,6 +49,9 @@ export const insertIdentity = (work: Work, directory: string, subject: string, u
 
 type NewSession = { userId: string; digest: string; way: Way; browser: string | null; idleUntil: string; endsAt: string }
 
+/** Remembers when somebody entered last: sessions go, and this stays. */
+export const setEntered = (work: Work, userId: string) => sql`update auth."user" set entered_at = ${work.now.toString()} where id = ${userId}`.execute(work.db)
+
 export const insertSession = (work: Work, session: NewSession) => {
   const now = work.now.toString()
   return sql`
@@ -126,7 +129,7 @@ export const listAccess = async (work: Work, ids: readonly string[]) => {
     select u.id, u.email,
            exists (select from auth.totp t where t.user_id = u.id) or exists (select from auth.passkey p where p.user_id = u.id) as second_factor,
            exists (select from auth.account a where a."userId" = u.id and a."providerId" like 'directory:%') as directory,
-           (select max("createdAt") from auth.session s where s."userId" = u.id) as entered_at
+           u.entered_at
       from auth."user" u where u.id = any(${ids as string[]}::uuid[])`.execute(work.db)
   return rows
 }

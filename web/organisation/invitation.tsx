@@ -29,8 +29,6 @@ const useInvitation = (token: string) =>
     queryFn: ({ signal }) => post('/v1/invitation', InvitationRead, { body: { token }, signal }),
     retry: false,
     staleTime: Infinity,
-    // A link that is no longer whole is answered as one that does not serve.
-    enabled: token !== '',
   })
 
 const What = ({ invitation }: { invitation: InvitationRead }) => {
@@ -129,18 +127,15 @@ const Open = ({ invitation, token }: { invitation: InvitationRead; token: string
   )
 }
 
-const notValid = new ApiProblem('link-not-valid', 404)
-
 const InvitationDoor = () => {
   const t = useMessages()
   const [token] = useState(linkToken)
   const { data, error } = useInvitation(token)
-  const refusal = token === '' ? notValid : error
   return (
     <Doorway title={t('organisation.invitation.title')}>
-      <Refused error={refusal} />
-      {refusal && <ButtonLink to="/login">{t('app.login.back')}</ButtonLink>}
-      {!refusal && (data ? <Open invitation={data} token={token} /> : <Skeleton rows={5} />)}
+      <Refused error={error} />
+      {error && <ButtonLink to="/login">{t('app.login.back')}</ButtonLink>}
+      {!error && (data ? <Open invitation={data} token={token} /> : <Skeleton rows={5} />)}
     </Doorway>
   )
 }

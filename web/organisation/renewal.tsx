@@ -18,7 +18,7 @@ const Renewal = () => {
   const [token] = useState(linkToken)
   const chosen = useNewPassword()
   const renewing = useMutation({
-    mutationFn: (password: string) => post('/v1/renewal', z.unknown(), { body: { token: token.padEnd(43, '-'), password } }),
+    mutationFn: (password: string) => post('/v1/renewal', z.unknown(), { body: { token, password } }),
   })
   const faults = renewing.error instanceof ApiProblem ? renewing.error.faults : []
   const faultAt = useFaultAt(faults)

@@ -15,7 +15,7 @@ import { linkToken } from './link-token.ts'
 const Unlocking = () => {
   const t = useMessages()
   const [token] = useState(linkToken)
-  const opening = useMutation({ mutationFn: () => post('/v1/unlocking', z.unknown(), { body: { token: token.padEnd(43, '-') } }) })
+  const opening = useMutation({ mutationFn: () => post('/v1/unlocking', z.unknown(), { body: { token } }) })
   return (
     <Doorway title={t('organisation.unlocking.title')}>
       <Refused error={opening.error} />

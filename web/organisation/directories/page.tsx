@@ -59,7 +59,7 @@ const DirectoryCard = ({ directory, acts }: { directory: Directory; acts: Acts }
     <Card title={<T text={directory.name} />}>
       <What directory={directory} />
       <div className="account-acts">
-        <Button icon="edit" aria-label={t('organisation.directory.edit.of', { name })} onPress={() => acts.edit(directory)}>
+        <Button icon="edit" aria-label={directory.closedAt ? t('organisation.directory.reopen.of', { name }) : t('organisation.directory.edit.of', { name })} onPress={() => acts.edit(directory)}>
           {directory.closedAt ? t('organisation.directory.reopen') : t('organisation.directory.edit')}
         </Button>
         {!directory.closedAt && (
