@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -141,4 +141,11 @@ test('every problem has a sentence in every language', () => {
 test('every word of the order has its folder, and every folder its place in the order', () => {
   const folders = readdirSync(join(home, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
   expect(folders.sort()).toEqual([...order.words].sort())
+})
+
+test('every file that the pages on security name is there', () => {
+  const pages = readdirSync(join(home, 'docs', 'security')).filter((name) => name.endsWith('.md'))
+  const named = pages.flatMap((page) => [...readFileSync(join(home, 'docs', 'security', page), 'utf8').matchAll(/`((?:src|test|web|docs|migrations)\/[\w./-]+\.\w+)`/g)].map(([, path]) => path!))
+  expect(named.length).toBeGreaterThan(20)
+  expect([...new Set(named)].filter((path) => !existsSync(join(home, path)))).toEqual([])
 })

@@ -36,7 +36,6 @@ const places: [string, () => Promise<{ headers: Headers }>][] = [
   ['a page', () => service.visitor.get('/')],
   ['a script', () => service.visitor.get('/assets/page-1a2b.js')],
   ['an answer', () => worker.get('/v1/session')],
-  ['a file', () => worker.get('/v1/reports/steering?period=2026-Q1&language=fr')],
   ['a refusal', () => service.visitor.get('/v1/persons')],
   ['what does not exist', () => service.visitor.get('/v1/nothing')],
   ['what cannot be read', () => service.visitor.send('POST', '/v1/session', '{')],
@@ -56,10 +55,12 @@ describe('what every answer tells a browser', () => {
     expect(headers.get('x-powered-by') ?? headers.get('server')).toBeNull()
   })
 
-  test('a file is a download, under a name that we gave', async () => {
+  test('a file is a download under a name that we gave, and may do nothing at all', async () => {
     const { headers, status } = await worker.get('/v1/reports/steering?period=2026-Q1&language=fr')
     expect(status).toBe(200)
     expect(headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''[\w.%-]+$/)
+    expect(directivesOf(headers.get('content-security-policy'))).toMatchObject({ 'default-src': `'none'`, 'sandbox': '' })
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
   })
 
   test('and the page that is built holds no script and no style of its own that such a policy would refuse', () => {
@@ -93,3 +94,14 @@ test('every route that writes refuses what a page of another site sends, before 
   await owner.end()
   expect((await worker.get('/v1/session')).status, 'and the session goes on').toBe(200)
 }, 60_000)
+
+test('a visitor who invents where they come from is counted where they do come from', async () => {
+  const narrow = await startService(database.url, { settings: { rate: 40 } })
+  const statuses: number[] = []
+  for (let time = 0; time < 15; time++) {
+    const invented = `203.0.113.${time}`
+    statuses.push((await fetch(`${narrow.address}/v1/session/ways`, { headers: { 'x-forwarded-for': invented, 'x-real-ip': invented, 'forwarded': `for=${invented}` } })).status)
+  }
+  await narrow.close()
+  expect(statuses.filter((status) => status === 429)).toHaveLength(5)
+})
