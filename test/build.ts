@@ -20,6 +20,9 @@ export const aPerson = async (worker: Client, mentioned: Record<string, unknown>
   return body as { id: string; code: string }
 }
 
+/** A small PDF that says something, in base64. */
+export const aPdf = (text = 'Pièce'): string => Buffer.from(`%PDF-1.7\n% ${text}\n1 0 obj\nendobj\n%%EOF\n`).toString('base64')
+
 /** Consent to share the file with one organisation. */
 export const consentToShare = (organisation: string) => ({ purpose: 'sharing', organisation, given: true, on: '2026-01-10', manner: 'spoken', language: 'fr' })
 

@@ -68,11 +68,12 @@ test('the table agrees with the guards of the routes', () => {
 })
 
 /** What stands for a thing of one's own in the requests of somebody of MS2. */
-const thingsOf = ({ document, person, consent, delivery, appointment, referral, offer }: Party): Known => ({
+const thingsOf = ({ document, piece, person, consent, delivery, appointment, referral, offer }: Party): Known => ({
   account,
   persons: person.id,
   person: person.id,
   documents: document,
+  pieces: piece,
   consents: consent,
   deliveries: delivery,
   ledger: delivery,

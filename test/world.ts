@@ -1,5 +1,5 @@
 import type { Role } from '#organisation/model'
-import { aPerson, consentToShare } from '#test/build'
+import { aPdf, aPerson, consentToShare } from '#test/build'
 import type { Client, Reply, Service } from '#test/service'
 
 /** What an organisation has in front of it: a worker, a person whom nobody else knows, and one thing of each kind about that person. */
@@ -16,6 +16,7 @@ export type Party = {
   referral: string
   note: string
   document: string
+  piece: string
 }
 
 /**
@@ -58,7 +59,9 @@ export const partyOf = async (worker: Client, organisation: Place): Promise<Part
   const { id: note } = made(await worker.post(`/v1/persons/${person.id}/notes`, { compartment: places[organisation].compartments[0], text: `Note${mark}` }))
   const { body } = await worker.get(`/v1/persons/${person.id}`)
   const { id: document } = made(await worker.post(`/v1/persons/${person.id}/documents`, { kind: 'passport', number: `Numero${mark}1` }))
-  return { document, organisation, offer, worker, mark, person, delivery, appointment, referral, note, consent: body.consents[0].id }
+  const attaching = { name: `Piece ${mark}.pdf`, kind: 'document', compartment: places[organisation].compartments[0], content: aPdf(mark) }
+  const { id: piece } = made(await worker.post(`/v1/persons/${person.id}/pieces`, attaching))
+  return { document, piece, organisation, offer, worker, mark, person, delivery, appointment, referral, note, consent: body.consents[0].id }
 }
 
 /** Somebody of ANAPEC asks for a file that another organisation keeps, and opens it in an emergency. */

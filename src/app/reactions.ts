@@ -3,6 +3,7 @@ import { newId } from '#language/id'
 import * as Organisation from '#organisation/actions'
 import type { Following } from '#platform/house'
 import type { Worker } from '#platform/workers'
+import * as Files from '#platform/files'
 import * as Messages from '#platform/messages'
 import type { Work } from '#platform/work'
 import * as Referrals from '#referral/actions'
@@ -17,9 +18,10 @@ const glassQueue = 'glass-notice'
 const sharingQueue = 'sharing-end'
 const messageQueue = 'message'
 const reportQueue = 'report'
+const fileQueue = 'file'
 const departureQueue = 'departure'
 
-export const queues = [noticeQueue, completionQueue, messageQueue, reportQueue, departureQueue, accessQueue, glassQueue, sharingQueue]
+export const queues = [noticeQueue, completionQueue, messageQueue, reportQueue, departureQueue, accessQueue, glassQueue, sharingQueue, fileQueue]
 
 const answered = (details: Line['details'], template: string): Following => ({
   queue: accessQueue,
@@ -32,6 +34,9 @@ const sharingEnd = ({ subjectId, details }: Line): Following[] => {
   return organisations.length > 0 ? [{ queue: sharingQueue, data: { person: subjectId, organisations } }] : []
 }
 
+/** What the disk holds of files that were let go of. */
+const filesOf = ({ details }: Line): Following[] => (details['files'] as string[]).map((file) => ({ queue: fileQueue, data: { file } }))
+
 /** Which jobs follow a journal line: left in the same transaction, worked off after it. */
 export const followers: Record<string, (line: Line) => Following[]> = {
   'referral.sent': ({ subjectId, details }) => [{ queue: noticeQueue, data: { referral: subjectId, organisation: details['to'], template: 'referral.received' } }],
@@ -39,6 +44,8 @@ export const followers: Record<string, (line: Line) => Following[]> = {
   'referral.rejected': ({ subjectId, details }) => [{ queue: noticeQueue, data: { referral: subjectId, organisation: details['from'], template: 'referral.rejected' } }],
   'casework.attended': ({ details }) =>
     details['originWord'] === 'referral' ? [{ queue: completionQueue, data: { referral: details['originId'], delivery: details['delivery'] } }] : [],
+  'person.piece-removed': filesOf,
+  'person.pieces-erased': filesOf,
   'organisation.suspended': ({ details }) => [{ queue: departureQueue, data: { staff: details['staff'] } }],
   'person.access-asked': ({ details }) =>
     (details['organisations'] as string[]).map((organisation) => ({ queue: accessQueue, data: { organisation, template: 'access.asked', request: details['request'] } })),
@@ -106,4 +113,5 @@ export const workers = (transport: Messages.Transport, origin: () => string): Re
   [reportQueue]: (work, data) => Reports.fulfil(work, String(data['order'])),
   [messageQueue]: (work, data) => Messages.send(work, transport, String(data['message']), addressOf(origin)),
   [departureQueue]: departure,
+  [fileQueue]: (work, data) => Files.discard(work, String(data['file'])),
 })

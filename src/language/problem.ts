@@ -15,6 +15,8 @@ export const problems = {
   'unknown-reference': 422,
   'key-reused': 409,
   'body-too-large': 413,
+  'file-too-large': 413,
+  'file-not-accepted': 415,
   'unreadable-body': 400,
   'unreadable-request': 400,
   'headers-too-large': 431,

@@ -1,5 +1,9 @@
-import { caseRoles, frontRoles } from '#organisation/model'
+import { caseRoles, type Compartment, frontRoles } from '#organisation/model'
 import type { Actor } from '#platform/work'
+
+/** May add a piece in a compartment: whoever cares for cases and is cleared for it. */
+export const mayAttach = (actor: Actor, compartment: Compartment): boolean =>
+  actor.kind === 'staff' && (caseRoles as readonly string[]).includes(actor.role) && actor.compartments.includes(compartment)
 
 const isFront = (actor: Actor): boolean => actor.kind === 'staff' && (frontRoles as readonly string[]).includes(actor.role)
 

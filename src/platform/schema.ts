@@ -359,6 +359,18 @@ export interface PersonName {
   script: string;
 }
 
+export interface PersonPiece {
+  addedAt: string;
+  compartment: string;
+  fileId: string;
+  id: string;
+  kind: string;
+  name: string;
+  organisationId: string;
+  personId: string;
+  staffId: string;
+}
+
 export interface PersonProtection {
   assigned: Generated<string[]>;
   displayName: string;
@@ -784,6 +796,7 @@ export interface DB {
   personInvolvement: PersonInvolvement;
   personMatchCount: PersonMatchCount;
   personName: PersonName;
+  personPiece: PersonPiece;
   personProtection: PersonProtection;
   personShare: PersonShare;
   personStatus: PersonStatus;

@@ -30,8 +30,8 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-const thingsOf = ({ document, person, consent, delivery, appointment, referral, offer, note, worker }: World['ms2']): Known => ({
-  documents: document, notes: note, owner: worker.staffId, staff: worker.staffId,
+const thingsOf = ({ document, piece, person, consent, delivery, appointment, referral, offer, note, worker }: World['ms2']): Known => ({
+  documents: document, pieces: piece, notes: note, owner: worker.staffId, staff: worker.staffId,
   persons: person.id, person: person.id, consents: consent, deliveries: delivery, ledger: delivery, appointments: appointment, referrals: referral, offer,
 })
 const reportOf = async (client: Client) => String((await client.post('/v1/reports', { period: '2026-Q1' })).body.id)

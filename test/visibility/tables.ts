@@ -52,6 +52,10 @@ export const guarded: Record<string, Guarded> = {
   person_document: {
     seen: `${involved('person_id')} and ${readable}`, every: `not ${hidden}`, changes: [], ties: { person_id: 'person', recorded_by: 'organisation' }, inserts: true, deletes: true,
   },
+  person_piece: {
+    seen: `organisation_id = $1 and compartment = any ($2) and ${involved('person_id')} and ${readable} and (compartment <> 'protection' or staff_id::text = $3)`, every: 'false', changes: [],
+    ties: { person_id: 'person', organisation_id: 'organisation', staff_id: 'staff' }, inserts: true, deletes: true,
+  },
   person_consent: {
     seen: involved('person_id'),
     changes: ['withdrawn_at'],

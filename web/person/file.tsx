@@ -23,6 +23,7 @@ import { MissingFact } from './missing-fact.tsx'
 import { Nearby } from './nearby.tsx'
 import { NextStep } from './next-step.tsx'
 import { Documents } from './papers/documents.tsx'
+import { Pieces } from './papers/pieces.tsx'
 import { personQuery } from './queries.ts'
 import { History } from './history.tsx'
 import { fullName, orderedNames } from './registration.ts'
@@ -91,6 +92,7 @@ const File = () => {
           <Answers person={person} {...(isFront ? { onAsk: () => open('consent') } : {})} />
           <Part><Suspense fallback={<Waiting rows={2} />}><Involved person={person} /></Suspense></Part>
           <Part><Suspense fallback={<Waiting rows={2} />}><Documents person={id} /></Suspense></Part>
+          <Pieces person={id} />
           <FileJournal person={id} />
         </div>
       </div>
