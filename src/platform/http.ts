@@ -44,7 +44,7 @@ const keyOf = (route: Route, request: FastifyRequest): string | null => {
 const sendFile = (reply: FastifyReply, file: FileReply | StreamReply) =>
   reply
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('content-security-policy', "default-src 'none'; sandbox; base-uri 'none'; frame-ancestors 'none'")
     .header('x-content-type-options', 'nosniff')
     .type(file.mediaType)
     .send('stream' in file ? file.stream : Buffer.from(file.bytes))

@@ -59,7 +59,7 @@ describe('what every answer tells a browser', () => {
     const { headers, status } = await worker.get('/v1/reports/steering?period=2026-Q1&language=fr')
     expect(status).toBe(200)
     expect(headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''[\w.%-]+$/)
-    expect(directivesOf(headers.get('content-security-policy'))).toMatchObject({ 'default-src': `'none'`, 'sandbox': '' })
+    expect(directivesOf(headers.get('content-security-policy'))).toMatchObject({ 'default-src': `'none'`, 'sandbox': '', 'base-uri': `'none'`, 'frame-ancestors': `'none'` })
     expect(headers.get('x-content-type-options')).toBe('nosniff')
   })
 

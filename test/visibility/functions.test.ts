@@ -22,7 +22,7 @@ beforeAll(async () => {
   await service.close()
   owner = await openClient(database.url)
   client = await openClient(database.url)
-  const ms2 = { reach: 'involved', organisation: 'ms2', compartments: ['social', 'health', 'protection'], staff: world.ms2.worker.staffId } as const
+  const ms2: Reach = { reach: 'involved', organisation: 'ms2', compartments: ['social', 'health', 'protection'], staff: world.ms2.worker.staffId }
   reaches = [ms2, { reach: 'figures', staff: world.ms2.worker.staffId }, { reach: 'journal' }, { reach: 'none' }]
 })
 afterAll(async () => {
