@@ -15,6 +15,7 @@ const commands: Record<string, [usage: string, summary: string]> = {
   report: ['steering --period 2015-Q4 --lang fr --out FILE', 'writes a report'],
   figures: ['[--json] [--period P] [--objective OSP]', 'prints the figures that the pages show'],
   coverage: ['[--json] [--on DAY]', 'prints the matrix of objectives and funders'],
+  duplicates: ['evaluate PEOPLE.csv [--against OTHER.csv] --truth TRUTH.csv --mapping MAPPING.json [--json] [--train]', 'says how well duplicates are found in files whose truth is known'],
   names: ['compare FILE.csv [--json]', 'says how alike the names of each row are (columns a and b), in any script'],
   journal: ['verify [--anchor FILE] | anchor --out FILE', 'proves that nobody rewrote the journal; writes the head of its chain down outside'],
   keys: ['status | rotate | make', 'says with which keys is sealed what; seals everything with a new key; prints a new key for RAWABIT_KEYS'],

@@ -58,7 +58,8 @@ const nasal = (written: readonly string[]): string[] =>
 
 const longEnding = /(oudine|oudin|uddine|udd?in|eddine|edd?in|uddeen|udd?een|addine|addin|ad-?din)$/
 
-const made = (text: string): NameWord => {
+/** One bare word, ready to be compared. */
+export const wordOf = (text: string): NameWord => {
   const sound = soundOf(isArabic(text) ? text : text.replace(longEnding, 'din'))
   return { text, sound, skeletons: skeletonsOf(sound), variants: variantGroupsOf(sound), arabic: isArabic(text) }
 }
@@ -75,5 +76,5 @@ export const wordsOf = (name: string): NameWord[] => {
     if (word !== '') words.push(word)
     at += used
   }
-  return (words.length > 0 ? words : written).map(made)
+  return (words.length > 0 ? words : written).map(wordOf)
 }
