@@ -3,10 +3,14 @@ import { createLazyRoute, getRouteApi, useNavigate } from '@tanstack/react-route
 import { Suspense } from 'react'
 import type { Person } from '#person/model'
 import { frontRoles } from '#organisation/model'
+import { Notes } from '../access/parts/notes.tsx'
+import { Opened } from '../access/parts/opened.tsx'
+import { Protection } from '../access/parts/protection.tsx'
+import { Shared } from '../access/parts/shared.tsx'
 import { Link } from '../app/link.tsx'
 import { Page } from '../app/page.tsx'
 import { Part } from '../app/part.tsx'
-import { useMay } from '../app/session.ts'
+import { useActing, useMay } from '../app/session.ts'
 import { Rights } from '../eligibility/parts/rights.tsx'
 import { Card } from '../ui/card.tsx'
 import { useMessages } from '../ui/messages.tsx'
@@ -40,7 +44,7 @@ const Heading = ({ names: [first, ...others] }: Pick<Person, 'names'>) => (
   </>
 )
 
-const Opened = ({ person }: { person: Person }) => {
+const Numbered = ({ person }: { person: Person }) => {
   const t = useMessages()
   return (
     <span className="cluster">
@@ -65,22 +69,30 @@ const RightsOf = ({ person, open }: { person: Person; open: (act: Act, offer?: s
 
 const Waiting = ({ rows }: { rows: number }) => <Card><Skeleton rows={rows} /></Card>
 
+/** Whether one may write into a file: not one that is open to one's eyes only, in an emergency. */
+const useMayWrite = ({ involvement }: Person): boolean => {
+  const mine = useActing().organisation.id
+  const isFront = useMay(frontRoles)
+  return isFront && involvement.some(({ organisation, reason }) => organisation === mine && reason !== 'glass')
+}
+
 const File = () => {
   const t = useMessages()
   const { id } = route.useParams()
   const { do: act, offer } = route.useSearch()
   const navigate = useNavigate({ from: '/persons/$id' })
-  const isFront = useMay(frontRoles)
   const { data: person } = useSuspenseQuery(personQuery(id))
+  const isFront = useMayWrite(person)
   const names = orderedNames(person.names)
   const open = (next: Act, at?: string) => void navigate({ search: previous => ({ ...previous, do: next, offer: at }), resetScroll: false })
   const close = () => void navigate({ search: previous => ({ ...previous, do: undefined, offer: undefined }), replace: true, resetScroll: false })
   return (
     <Page
-      title={names[0] ? fullName(names[0]) : person.code} heading={<Heading names={names} />} lead={<Opened person={person} />} help="person.help.file"
+      title={names[0] && !person.nameHidden ? fullName(names[0]) : person.code} heading={<Heading names={names} />} lead={<Numbered person={person} />} help="person.help.file"
       breadcrumb={<Breadcrumb><Link to="/counter">{t('person.counter')}</Link></Breadcrumb>}
       actions={isFront && <ActButtons person={id} open={open} />}
     >
+      <Opened person={person} />
       <FileFacts person={person} />
       <div className="file">
         {isFront && <div className="file-next"><Part><Suspense fallback={<Waiting rows={2} />}><NextStep person={person} /></Suspense></Part></div>}
@@ -89,8 +101,11 @@ const File = () => {
           <Part><Suspense fallback={<Waiting rows={6} />}><History person={person} /></Suspense></Part>
         </div>
         <div className="file-more">
+          <Protection person={person} />
           <Answers person={person} {...(isFront ? { onAsk: () => open('consent') } : {})} />
+          <Shared person={id} />
           <Part><Suspense fallback={<Waiting rows={2} />}><Involved person={person} /></Suspense></Part>
+          <Notes person={id} />
           <Part><Suspense fallback={<Waiting rows={2} />}><Documents person={id} /></Suspense></Part>
           <Pieces person={id} />
           <FileJournal person={id} />

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import type { PersonRow } from '#person/model'
+import { Matches } from '../access/parts/matches.tsx'
 import { ProblemState } from '../app/problem.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { M, useMessages } from '../ui/messages.tsx'
@@ -96,6 +97,7 @@ export const Find = ({ typed, onType, onOpen, onRegister }: FindProps) => {
         {isFinding && error && <ProblemState error={error} retry={() => void refetch()} />}
         {isFinding && !error && (data === undefined ? <Skeleton rows={4} /> : <Results rows={data.items} typed={typed.trim()} act={act} mayRegister={onRegister !== undefined} />)}
       </Autocomplete>
+      {isFinding && isSettled && <Matches text={typed.trim()} />}
     </div>
   )
 }

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useWatch, type Control } from 'react-hook-form'
+import { Matches } from '../access/parts/matches.tsx'
 import { Link } from '../app/link.tsx'
 import { Card } from '../ui/card.tsx'
 import { useMessages } from '../ui/messages.tsx'
 import { Code, Name } from '../ui/text.tsx'
 import { useRested } from './find.tsx'
 import { findQuery } from './queries.ts'
-import { fullName, type Filled } from './registration.ts'
+import { fullName, namesOf, type Filled } from './registration.ts'
 import { PersonTraits } from './traits.tsx'
 
 const most = 5
@@ -19,7 +20,7 @@ const searchesOf = (names: Filled['names'], phone: string): [string, string] => 
 /** While a name or a number is typed: the files that look like it, of those that one may see. */
 export const Known = ({ control }: { control: Control<Filled> }) => {
   const t = useMessages()
-  const [names, phone] = useWatch({ control, name: ['names', 'phone'] })
+  const [names, phone, birth] = useWatch({ control, name: ['names', 'phone', 'birth'] })
   const [name, number] = searchesOf(names, phone)
   const byName = useQuery(findQuery(useRested(name), most)).data
   const byPhone = useQuery(findQuery(useRested(number), most)).data
@@ -39,6 +40,7 @@ export const Known = ({ control }: { control: Control<Filled> }) => {
             ))}
           </ul>
         </div>
+        <Matches names={namesOf(names)} phone={phone} birth={birth} />
       </Card>
     </aside>
   )

@@ -75,6 +75,7 @@ const ConsentForm = ({ person, close }: ActProps) => {
       const organisation = consent.purpose === 'sharing' ? consent.organisation : null
       return post(`/v1/persons/${person.id}/consents`, Person, { body: { ...consent, organisation, given: answer === 'given', on: dayOfToday(), wording: { version: wordingNow, language } }, key })
     },
+    touches: [['shares', person.id]],
     done: changed => {
       keep(changed)
       notify(t('person.consent.noted'))
