@@ -101,11 +101,11 @@ const File = () => {
           <Part><Suspense fallback={<Waiting rows={6} />}><History person={person} /></Suspense></Part>
         </div>
         <div className="file-more">
-          <Protection person={person} />
+          {(isFront || person.protected) && <Protection person={person} />}
           <Answers person={person} {...(isFront ? { onAsk: () => open('consent') } : {})} />
           <Shared person={id} />
           <Part><Suspense fallback={<Waiting rows={2} />}><Involved person={person} /></Suspense></Part>
-          <Notes person={id} />
+          {isFront && <Notes person={id} />}
           <Part><Suspense fallback={<Waiting rows={2} />}><Documents person={id} /></Suspense></Part>
           <Pieces person={id} />
           <FileJournal person={id} />
