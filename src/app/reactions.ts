@@ -1,9 +1,10 @@
 import * as Account from '#account/actions'
+import * as Intake from '#intake/actions'
 import { newId } from '#language/id'
 import * as Organisation from '#organisation/actions'
 import type { Following } from '#platform/house'
-import type { Worker } from '#platform/workers'
 import * as Files from '#platform/files'
+import type { LongWorker, Worker } from '#platform/workers'
 import * as Messages from '#platform/messages'
 import type { Work } from '#platform/work'
 import * as Referrals from '#referral/actions'
@@ -20,8 +21,9 @@ const messageQueue = 'message'
 const reportQueue = 'report'
 const fileQueue = 'file'
 const departureQueue = 'departure'
+const intakeQueue = 'intake'
 
-export const queues = [noticeQueue, completionQueue, messageQueue, reportQueue, departureQueue, accessQueue, glassQueue, sharingQueue, fileQueue]
+export const queues = [noticeQueue, completionQueue, messageQueue, reportQueue, departureQueue, accessQueue, glassQueue, sharingQueue, fileQueue, intakeQueue]
 
 const answered = (details: Line['details'], template: string): Following => ({
   queue: accessQueue,
@@ -36,6 +38,7 @@ const sharingEnd = ({ subjectId, details }: Line): Following[] => {
 
 /** What the disk holds of files that were let go of. */
 const filesOf = ({ details }: Line): Following[] => (details['files'] as string[]).map((file) => ({ queue: fileQueue, data: { file } }))
+const intakeWork = ({ subjectId }: Line): Following[] => [{ queue: intakeQueue, data: { import: subjectId } }]
 
 /** Which jobs follow a journal line: left in the same transaction, worked off after it. */
 export const followers: Record<string, (line: Line) => Following[]> = {
@@ -54,6 +57,9 @@ export const followers: Record<string, (line: Line) => Following[]> = {
   'person.glass-broken': ({ details }) => [{ queue: glassQueue, data: { organisation: details['owner'], glass: details['glass'] } }],
   'person.consent-answered': sharingEnd,
   'person.consent-withdrawn': sharingEnd,
+  'intake.check-ordered': intakeWork,
+  'intake.run-ordered': intakeWork,
+  'intake.resumed': intakeWork,
   'report.ordered': ({ subjectId }) => [{ queue: reportQueue, data: { order: subjectId } }],
   'message.written': ({ subjectId }) => [{ queue: messageQueue, data: { message: subjectId } }],
 }
@@ -115,3 +121,8 @@ export const workers = (transport: Messages.Transport, origin: () => string): Re
   [departureQueue]: departure,
   [fileQueue]: (work, data) => Files.discard(work, String(data['file'])),
 })
+
+/** Whose work is more than one transaction. */
+export const longWorkers: Record<string, LongWorker> = {
+  [intakeQueue]: (step, data) => Intake.workOn(step, String(data['import'])),
+}

@@ -3,6 +3,7 @@ import { routes as administration } from '#app/administration'
 import { routes as casework } from '#casework/routes'
 import { routes as delivery } from '#delivery/routes'
 import { routes as eligibility } from '#eligibility/routes'
+import { routes as intake } from '#intake/routes'
 import { routes as journal } from '#journal/routes'
 import { routes as organisation } from '#organisation/routes'
 import { routes as outreach } from '#outreach/routes'
@@ -25,6 +26,7 @@ export const routes: Route[] = [
   ...service,
   ...project,
   ...person,
+  ...intake,
   ...eligibility,
   ...delivery,
   ...casework,

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { customs } from '#app/customs'
 import { type Door, sessionDigest } from '#app/door/coming'
 import { serveInterface } from '#app/interface-page'
-import { workers } from '#app/reactions'
+import { longWorkers, workers } from '#app/reactions'
 import { routes } from '#app/routes'
 import { ready } from '#app/sealed'
 import { serveSession } from '#app/session-routes'
@@ -89,7 +89,7 @@ export const startServer = async (options: {
   const { server, port } = await openServer(house, settings, options.web ?? built)
   const address = () => `http://${settings.host}:${port()}`
   const transport = openTransport(process.env['RAWABIT_SMTP'], process.env['RAWABIT_MAIL_FROM'] ?? 'rawabit@localhost')
-  await workJobs(house, workers(transport, () => settings.origin ?? address()))
+  await workJobs(house, workers(transport, () => settings.origin ?? address()), longWorkers)
   const sealing = keepSealed(house, settings.anchor)
   const close = async () => {
     await server.close()

@@ -53,6 +53,8 @@ export const Mapping = z.strictObject({
   /** Consents that everybody in the file gave, on the day and in the way that is said. */
   consents: z.array(ConsentRule).max(3).default([]),
   consentsOn: Day.nullable().default(null),
+  /** Columns whose unknown words are left out: elsewhere such a row is refused, so that nothing is guessed. */
+  lenient: z.array(Field).max(30).default(['residence', 'language']),
 })
 export type Mapping = z.infer<typeof Mapping>
 
@@ -79,8 +81,8 @@ export const outcomes = ['new', 'match', 'possible', 'refused'] as const
 export const Outcome = z.enum(outcomes)
 export type Outcome = z.infer<typeof Outcome>
 
-/** Why a row stands as it does: a code, and the column (from 1) where one is meant. */
-export const RowReason = z.object({ code: z.string(), column: z.int().nullable() })
+/** Why a row stands as it does: a code, the column (from 1) where one is meant, and the other row where it is like one. */
+export const RowReason = z.object({ code: z.string(), column: z.int().nullable(), row: z.int().optional() })
 export type RowReason = z.infer<typeof RowReason>
 
 const counts = z.object({ new: z.int(), match: z.int(), possible: z.int(), refused: z.int() })
@@ -102,8 +104,6 @@ export const Import = z.object({
   rows: z.int(),
   checked: z.int(),
   ran: z.int(),
-  /** Bytes read of the file, for the share that is done while the number of rows is not known. */
-  share: z.number().nullable(),
   outcomes: counts,
   registered: z.int(),
   fault: z.object({ path: z.string(), code: z.string() }).nullable(),
@@ -118,6 +118,7 @@ export const ImportDetail = Import.extend({
   /** The words of the columns that hold one of a few, with what they are proposed to mean. */
   words: z.array(z.object({ field: Field, word: z.string(), proposed: z.string().nullable() })),
   mappingKnown: z.boolean(),
+  possible: z.enum(['hold', 'register']),
 })
 export type ImportDetail = z.infer<typeof ImportDetail>
 

@@ -5,7 +5,7 @@ import type { Text } from '#language/text'
 import { type Act, areIncompatible, caseRoles, type Colleague, type Compartment, type Enrolment, type Organisation, type Role, type Session, type Site } from '#organisation/model'
 import * as store from '#organisation/store'
 import { journal } from '#platform/journal'
-import { staffOf, type Work } from '#platform/work'
+import { staffOf, type StaffActor, type Work } from '#platform/work'
 
 /** The session of whoever is signed in. Problem: `unauthenticated`. */
 export const session = async (work: Work): Promise<Session> => {
@@ -21,6 +21,12 @@ export const actAs = async (work: Work, roleId: string): Promise<Session> => {
   await journal(work, { verb: 'organisation.acting-changed', subject: { word: 'organisation', id: staffId }, details: { role: roleId } })
   return session(work)
 }
+
+/**
+ * Who stands behind a job that somebody left: the member of staff in the role in which they left it, as far as they still hold it. Nobody,
+ * where they were suspended or the role has ended: their job must not go on.
+ */
+export const standIn = (work: Work, roleId: string): Promise<StaffActor | undefined> => store.findActor(work, roleId)
 
 /** Every organisation by its name of today, with those that it bore before. */
 export const list = (work: Work): Promise<Organisation[]> => store.listOrganisations(work)

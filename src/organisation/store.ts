@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Organisation, Session, Site } from '#organisation/model'
-import type { Work } from '#platform/work'
+import type { StaffActor, Work } from '#platform/work'
 
 export const reference = (alias: string) =>
   sql`jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.name`)}, 'short', ${sql.ref(`${alias}.short_name`)})`
@@ -20,6 +20,17 @@ export const findSession = async (work: Work, staffId: string): Promise<Session 
       left join organisation_site i on i.id = r.site_id
      where s.id = ${staffId}
      group by s.id`.execute(work.db)
+  return rows[0]
+}
+
+/** A member of staff in one of their roles, as a session would open it. */
+export const findActor = async (work: Work, roleId: string): Promise<StaffActor | undefined> => {
+  const { rows } = await sql<StaffActor>`
+    select 'staff' as kind, s.id as staff_id, s.name, s.language, r.id as role_id, r.role, r.organisation_id, r.site_id, r.compartments,
+           organisation_reach(r.role) as reach
+      from organisation_role r
+      join organisation_staff s on s.id = r.staff_id and s.suspended_at is null
+     where r.id = ${roleId} and r.ended_at is null`.execute(work.db)
   return rows[0]
 }
 

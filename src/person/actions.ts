@@ -5,7 +5,7 @@ import * as access from '#person/access'
 import { readCode } from '#person/code'
 import type { AnsweredPerson, Consent, Correction, Person, PersonListing, PersonRow, Registration, Share, Status } from '#person/model'
 import { soughtAs } from '#person/documents/sealed'
-import { fold, normalisePhone } from '#person/names'
+import { fold, normaliseContact, normalisePhone } from '#person/names'
 import { contactRows, enter, named, nameRows, recorded } from '#person/registering'
 import * as store from '#person/store'
 import { journal, journalAll } from '#platform/journal'
@@ -42,6 +42,12 @@ export const registerAll = async (work: Work, registrations: readonly Registrati
   await journalAll(work, ids.map((id) => ({ verb: 'person.registered', subject: { word: 'person', id }, details: origin })))
   return ids
 }
+
+/** By what a person who is to be registered may be known already: their names in both orders and their numbers, as the registry keeps them. */
+export const likenessKeys = ({ names, contacts }: Pick<Registration, 'names' | 'contacts'>): { names: string[]; contacts: string[] } => ({
+  names: [...new Set(names.flatMap(({ given, family }) => [fold(`${family} ${given}`), fold(`${given} ${family}`)]))],
+  contacts: contacts.map(normaliseContact),
+})
 
 /** A person whom the asking organisation may see, or nothing. */
 export const find = async (work: Work, id: string): Promise<Person | undefined> => {

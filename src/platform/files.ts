@@ -130,3 +130,34 @@ export const discard = async (work: Work, id: string): Promise<void> => {
   const other = await work.db.selectFrom('platformFile').select('id').where('sha256', '=', gone.sha256).executeTakeFirst()
   if (!other) await rm(placeOf(work.files, gone.sha256).path, { force: true })
 }
+/** A file that came in, on the disk by its hash; it has no line yet, and belongs to nobody. */
+export type Received = { name: string; bytes: number; sha256: string }
+
+/**
+ * Takes a file in, piece by piece: what comes is never whole in memory, and no transaction waits for it. Problem: `body-too-large`, where
+ * it goes on past `most` bytes; nothing of it is kept then.
+ */
+export const receive = async (folder: string, name: string, pieces: AsyncIterable<Uint8Array>, most: number): Promise<Received> => {
+  let bytes = 0
+  const counted = async function* () {
+    for await (const piece of pieces) {
+      bytes += piece.length
+      if (bytes > most) throw new Problem('body-too-large')
+      yield piece
+    }
+  }
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const sha256 = await writeWhole(folder, counted())
+  return { name, bytes, sha256 }
+}
+
+/** Writes the line of a file that was received: from now on it belongs to the organisation of whoever sent it. Answers its id. */
+export const keepReceived = async (work: Work, { name, bytes, sha256 }: Received, mediaType: string): Promise<string> => {
+  const id = newId()
+  const { organisationId, staffId } = staffOf(work)
+  await insertLine(work, { id, name, mediaType, bytes, sha256, organisationId, staffId })
+  return id
+}
+
+/** Where a kept file lies, for whoever reads it piece by piece. */
+export const pathOf = (work: Pick<Work, 'files'>, sha256: string): string => placeOf(work.files, sha256).path

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
@@ -5,6 +6,7 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { Problem } from '#language/problem'
 import { answerOnce, hashOf } from '#platform/answer'
 import { problemOf } from '#platform/fault'
+import { receive, type Received } from '#platform/files'
 import type { House } from '#platform/house'
 import { documentRoute, openApi, problemSchema } from '#platform/openapi'
 import { parse } from '#language/parse'
@@ -49,29 +51,68 @@ const sendFile = (reply: FastifyReply, file: FileReply | StreamReply) =>
     .type(file.mediaType)
     .send('stream' in file ? file.stream : Buffer.from(file.bytes))
 
+const nothing: Received = { name: '', bytes: 0, sha256: '' }
+
+/** The name that a file had where it came from: no folder, no sign of steering, and not without end. */
+const fileName = (request: FastifyRequest): string => {
+  const given = request.headers['file-name']
+  try {
+    // oxlint-disable-next-line no-control-regex -- exactly these are taken out
+    return decodeURIComponent(typeof given === 'string' ? given : '').replace(/^.*[\\/]/, '').replace(/[\u0000-\u001f\u007f\u202a-\u202e]/g, '').slice(0, 200)
+  } catch {
+    return ''
+  }
+}
+
+/** Takes in the file of a request: only from who may send one, and in no transaction. */
+const takeFile = async (house: House, route: Route, request: FastifyRequest, admitted: () => Promise<void>): Promise<Received> => {
+  if (route.takes === undefined) return nothing
+  await admitted()
+  if (!isStream(request.body)) throw new Problem('unsupported-media-type')
+  return receive(house.files, fileName(request), request.body, route.takes)
+}
+
+const isStream = (body: unknown): body is Readable => typeof body === 'object' && body !== null && Symbol.asyncIterator in body
+
 const serve = (house: House, route: Route, options: HttpOptions) => async (request: FastifyRequest, reply: FastifyReply) => {
   const token = options.tokenOf(request)
   const caller: Caller = token ? { token } : { kind: 'visitor' }
   const key = keyOf(route, request)
   let actor: Actor = { kind: 'visitor' }
-  const answer = await transact(
-    house,
-    caller,
-    async (work) => {
-      actor = work.actor
-      admit(route.guard, work)
-      const input = read(route, request)
-      const hash = key ? hashOf(route.method, request.url, request.body) : ''
-      return answerOnce(work, hash, async () => ({ status: route.status, body: (await route.verb(work, input)) ?? null }))
-    },
-    { key, readOnly: !route.writes && !route.reads },
-  ).catch(async (error: unknown) => {
+  const welcome = (work: Work): void => {
+    actor = work.actor
+    admit(route.guard, work)
+  }
+  const answering = async () => {
+    const file = await takeFile(house, route, request, () => transact(house, caller, async (work) => welcome(work), { readOnly: true }))
+    return transact(
+      house,
+      caller,
+      async (work) => {
+        welcome(work)
+        const input = { ...read(route, request), file }
+        const hash = key ? hashOf(route.method, request.url, request.body) : ''
+        return answerOnce(work, hash, async () => ({ status: route.status, body: (await route.verb(work, input)) ?? null }))
+      },
+      { key, readOnly: !route.writes && !route.reads },
+    )
+  }
+  const answer = await answering().catch(async (error: unknown) => {
     const line = refusalOf(route, request, error, token !== null)
     if (line) await noteAlone(house, actor, line)
     throw error
   })
   if (route.reply === 'file') return sendFile(reply, answer.body as FileReply | StreamReply)
   return reply.code(answer.status).send(answer.body)
+}
+
+/** A file is no JSON: its bytes are handed on as they come, and only to a route that takes one. */
+const takeFiles = (server: FastifyInstance, routes: Route[]) => {
+  const taking = new Set(routes.filter(({ takes }) => takes !== undefined).map(({ path }) => path.replace(/\{(\w+)\}/g, ':$1')))
+  server.addContentTypeParser('application/octet-stream', (request, payload, done) => {
+    if (taking.has(request.routeOptions.url ?? '')) done(null, payload)
+    else done(new Problem('unsupported-media-type'))
+  })
 }
 
 const byFastifyCode: Record<string, Problem['code']> = {
@@ -163,6 +204,7 @@ export const openHttp = async (house: House, routes: Route[], options: HttpOptio
     frameworkErrors: refuse(house),
   })
   server.removeContentTypeParser('text/plain')
+  takeFiles(server, routes)
   server.setValidatorCompiler(() => () => true)
   server.setErrorHandler(refuse(house))
   server.setNotFoundHandler((request, reply) => refuse(house)(new Problem('not-found'), request, reply))
@@ -174,7 +216,8 @@ export const openHttp = async (house: House, routes: Route[], options: HttpOptio
   health(server, house)
   server.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
   for (const route of routes) {
-    server.route({ method: route.method, url: route.path.replace(/\{(\w+)\}/g, ':$1'), schema: documentRoute(route), ...(route.carries && { bodyLimit: bodyLimitFor(house.limits.file) }), handler: serve(house, route, options) })
+    const bodyLimit = route.carries ? bodyLimitFor(house.limits.file) : route.takes
+    server.route({ method: route.method, url: route.path.replace(/\{(\w+)\}/g, ':$1'), schema: documentRoute(route), ...(bodyLimit !== undefined && { bodyLimit }), handler: serve(house, route, options) })
   }
   return server
 }

@@ -34,7 +34,7 @@ const refusals = (route: Omit<Route, 'verb'>): Record<string, unknown> => ({
   ...(route.method !== 'GET' && {
     409: problemReply('It does not fit what is there.'),
     413: problemReply('The body is too large.'),
-    415: problemReply('Only JSON is understood.'),
+    415: problemReply(route.takes === undefined ? 'Only JSON is understood.' : 'Only a file as it is (application/octet-stream) is understood.'),
   }),
   ...((route.body || route.query || route.params) && { 422: problemReply('A field is wrong or missing; `faults` names it.') }),
   429: problemReply('Too many requests in a minute; `Retry-After` says how long to wait.'),
@@ -55,6 +55,11 @@ const idempotencyKey = {
   },
 }
 
+const fileName = {
+  type: 'object',
+  properties: { 'file-name': { type: 'string', maxLength: 2000, description: 'The name of the file, percent-encoded. The same bytes sent again are the same file.' } },
+}
+
 /** What a route says of itself to the serialiser and to OpenAPI. */
 export const documentRoute = (route: Omit<Route, 'verb'>): FastifySchema & Record<string, unknown> => ({
   operationId: `${route.word}${route.path.replace(/[^a-zA-Z]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}${route.method}`,
@@ -65,6 +70,7 @@ export const documentRoute = (route: Omit<Route, 'verb'>): FastifySchema & Recor
   ...(route.params && { params: jsonSchemaOf(route.params, 'input') }),
   ...(route.query && { querystring: jsonSchemaOf(route.query, 'input') }),
   ...(route.body && { body: jsonSchemaOf(route.body, 'input') }),
-  ...(route.method !== 'GET' && route.writes && { headers: idempotencyKey }),
+  ...(route.takes !== undefined && { consumes: ['application/octet-stream'], body: { type: 'string', format: 'binary' } }),
+  ...(route.takes !== undefined ? { headers: fileName } : route.method !== 'GET' && route.writes && { headers: idempotencyKey }),
   response: { [route.status]: success(route), ...refusals(route) },
 })

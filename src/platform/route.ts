@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
+import type { Received } from '#platform/files'
 import type { Work } from '#platform/work'
 
 /** Who may knock: everybody, whoever is signed in, or the holders of the named roles. Every route names its guard. */
@@ -31,7 +32,9 @@ export type Route = {
   keeps: boolean
   /** A body that carries a file, as large as one may be. */
   carries?: boolean
-  verb: (work: Work, input: { params: never; query: never; body: never }) => Promise<unknown>
+  /** The body is a file as it is (`application/octet-stream`), of so many bytes at most; its name comes in the head `file-name`. */
+  takes?: number
+  verb: (work: Work, input: { params: never; query: never; body: never; file: Received }) => Promise<unknown>
 }
 
 type Parsed<S> = S extends Schema ? z.output<S> : undefined
@@ -48,6 +51,7 @@ type Declared<P, Q, B> = {
   reads?: boolean
   keeps?: boolean
   carries?: boolean
+  takes?: number
 }
 
 /** Declares the routes of one word: `const { get, post } = routesOf('referral')`. A route is path, schemas, guard and verb; it decides nothing. */
@@ -57,7 +61,7 @@ export const routesOf = (word: string) => {
     <P extends Schema | undefined = undefined, Q extends Schema | undefined = undefined, B extends Schema | undefined = undefined>(
       path: string,
       declared: Declared<P, Q, B>,
-      verb: (work: Work, input: { params: Parsed<P>; query: Parsed<Q>; body: Parsed<B> }) => Promise<unknown>,
+      verb: (work: Work, input: { params: Parsed<P>; query: Parsed<Q>; body: Parsed<B>; file: Received }) => Promise<unknown>,
     ): Route => ({
       method,
       path,
@@ -71,8 +75,10 @@ export const routesOf = (word: string) => {
       status: declared.status ?? (method === 'POST' ? 201 : 200),
       writes: declared.writes ?? (method !== 'GET' && !declared.reads),
       ...(declared.reads && { reads: true }),
-      keeps: declared.keeps ?? true,
       ...(declared.carries && { carries: true }),
+      // What a file is, its bytes say: sent again, it is known by them, and no answer is kept.
+      keeps: declared.keeps ?? declared.takes === undefined,
+      ...(declared.takes !== undefined && { takes: declared.takes }),
       verb: verb as Route['verb'],
     })
   return { get: declare('GET'), post: declare('POST'), put: declare('PUT'), patch: declare('PATCH'), remove: declare('DELETE') }

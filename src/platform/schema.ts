@@ -138,6 +138,70 @@ export interface EligibilityRule {
   version: number;
 }
 
+export interface IntakeImport {
+  baton: string | null;
+  bytes: number;
+  checked: Generated<number>;
+  checkedTo: Generated<number>;
+  columns: unknown;
+  doneAt: string | null;
+  fault: unknown | null;
+  fileId: string;
+  id: string;
+  mapping: unknown;
+  matchRows: Generated<number>;
+  name: string;
+  newRows: Generated<number>;
+  organisationId: string;
+  phase: string | null;
+  possible: Generated<string>;
+  possibleRows: Generated<number>;
+  profile: unknown;
+  ran: Generated<number>;
+  ranTo: Generated<number>;
+  reading: unknown;
+  refusedRows: Generated<number>;
+  registered: Generated<number>;
+  roleId: string;
+  rows: Generated<number>;
+  sha256: string;
+  staffId: string;
+  startedAt: string | null;
+  state: string;
+  unknownWords: Generated<unknown>;
+  uploadedAt: string;
+}
+
+export interface IntakeMapping {
+  mapping: unknown;
+  organisationId: string;
+  savedAt: string;
+  savedBy: string;
+  shape: string;
+}
+
+export interface IntakeRow {
+  cells: unknown | null;
+  done: Generated<boolean>;
+  importId: string;
+  likeness: string | null;
+  organisationId: string;
+  outcome: string;
+  personId: string | null;
+  reasons: Generated<unknown>;
+  row: number;
+  sourceKey: string;
+}
+
+export interface IntakeSource {
+  at: string;
+  importId: string;
+  key: string;
+  organisationId: string;
+  personId: string;
+  source: string;
+}
+
 export interface Organisation {
   aliases: Generated<string[]>;
   id: string;
@@ -779,6 +843,10 @@ export interface DB {
   deliveryKey: DeliveryKey;
   deliveryPosition: DeliveryPosition;
   eligibilityRule: EligibilityRule;
+  intakeImport: IntakeImport;
+  intakeMapping: IntakeMapping;
+  intakeRow: IntakeRow;
+  intakeSource: IntakeSource;
   organisation: Organisation;
   organisationInvitation: OrganisationInvitation;
   organisationName: OrganisationName;

@@ -4,7 +4,7 @@ import type { Reading, ReadingChange } from '#intake/model'
 import { decode, recogniseEncoding } from '#intake/table/encoding'
 import { columnsOf, findHeader } from '#intake/table/header'
 import { limits } from '#intake/table/limits'
-import { isBlank, type Line } from '#intake/table/line'
+import { isBlank, type Line, sound } from '#intake/table/line'
 import { flatten, readRecords } from '#intake/table/records'
 import { refuse } from '#intake/table/refusal'
 import { readSeparated, recogniseSeparator, type Separator } from '#intake/table/separated'
@@ -68,14 +68,14 @@ export async function* readLines(path: string, reading: Reading, columns: readon
   const last = reading.kind === 'records' ? 0 : reading.firstRow + reading.headerRows - 1
   for await (const lines of rawLines(path, reading, columns)) {
     const wanted = lines.filter(({ row, cells }) => row > last && !isBlank(cells))
-    if (wanted.length > 0) yield wanted
+    if (wanted.length > 0) yield wanted.map(sound)
   }
 }
 
 const headOf = async (lines: AsyncGenerator<Line[]>): Promise<Line[]> => {
   const head: Line[] = []
   for await (const batch of lines) {
-    head.push(...batch)
+    head.push(...batch.map(sound))
     if (head.length >= headLines) break
   }
   return head.slice(0, headLines)

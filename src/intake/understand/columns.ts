@@ -12,9 +12,12 @@ export const plain = (heading: string): string =>
     .replace(/[^a-z0-9\u0621-\u064a]+/g, ' ')
     .trim()
 
-/** How columns are headed in French, Arabic, English, and in the forms of the field. Written as people write them; compared plainly. */
+/**
+ * How columns are headed in French, Arabic, English, and in the forms of the field. Written as people write them; compared
+ * plainly. A running number (`N°`) is no key: it begins anew in every list.
+ */
 const headings: Record<Field, string[]> = {
-  key: ['_id', 'id', 'identifiant', 'n°', 'numéro', 'num', 'no', 'code', 'référence', 'ref', 'reference', 'record id', 'rec id', 'matricule', 'n dossier', 'numéro de dossier', 'المعرف', 'رقم الملف', 'الرقم', 'الرمز', 'external id', 'case number', 'person id', '__id', 'meta/instanceID'],
+  key: ['_id', 'id', 'identifiant', 'identifiant unique', 'référence', 'reference', 'record id', 'rec id', 'matricule', 'n° de dossier', 'n° dossier', 'numéro de dossier', 'المعرف', 'رقم الملف', 'external id', 'case number', 'person id', '__id', 'meta/instanceID'],
   given: ['prénom', 'prénoms', 'prenom (s)', 'prénom(s)', 'given name', 'given names', 'first name', 'firstname', 'forename', 'given', 'الاسم الشخصي', 'الاسم الأول', 'إسم شخصي', 'prénom latin', 'first names', 'الإسم الشخصي'],
   family: ['nom', 'nom de famille', 'noms', 'family name', 'last name', 'lastname', 'surname', 'family', 'اسم العائلة', 'الاسم العائلي', 'الإسم العائلي', 'النسب', 'اللقب', 'nom latin', 'nom famille'],
   fullName: ['nom complet', 'nom et prénom', 'nom et prénoms', 'noms et prénoms', 'prénom et nom', 'nom prénom', 'nom & prénom', 'full name', 'fullname', 'name', 'الاسم', 'الإسم', 'الاسم الكامل', 'الإسم الكامل', 'الاسم والنسب', 'اسم الشخص', 'bénéficiaire', 'nom du bénéficiaire', 'person name', 'beneficiary name'],
