@@ -1,8 +1,10 @@
+import { excludedBy } from '#organisation/model'
 import type { Customs } from '#platform/house'
 import { followers, queues } from '#app/reactions'
 
 /** What the platform is told and must not know by itself. */
 export const customs: Customs = {
+  excludes: excludedBy,
   follow: (line) => (followers[line.verb] ? followers[line.verb]!(line) : []),
   queues,
   constraints: {

@@ -36,12 +36,33 @@ export const incompatibleActs = [
   ['glass.break', 'glass.review'],
   ['figure.declare', 'figure.verify'],
   ['distribution.plan', 'distribution.approve'],
+  ['merge.ask', 'merge.approve'],
 ] as const
 export type Act = (typeof incompatibleActs)[number][number]
 
 /** Whether these two acts need two hands. */
 export const areIncompatible = (one: Act, other: Act): boolean =>
   incompatibleActs.some((pair) => one !== other && (pair as readonly Act[]).includes(one) && (pair as readonly Act[]).includes(other))
+
+/** By which lines of the journal each act is known. A verb that is added to an act here is held to two hands, whatever else it asks. */
+const verbsOfActs: Record<Act, readonly string[]> = {
+  'access.ask': ['person.access-asked'],
+  'access.answer': ['person.access-granted', 'person.access-refused'],
+  'glass.break': ['person.glass-broken'],
+  'glass.review': ['person.glass-reviewed'],
+  'figure.declare': ['delivery.declared'],
+  'figure.verify': ['delivery.verified'],
+  'distribution.plan': ['aid.planned'],
+  'distribution.approve': ['aid.approved'],
+  'merge.ask': ['likeness.merge-asked'],
+  'merge.approve': ['likeness.merge-approved'],
+}
+
+/** The verbs of which none may have been done by the same hand to the same thing, before or after this one. */
+export const excludedBy = (verb: string): readonly string[] => {
+  const acts = Object.keys(verbsOfActs) as Act[]
+  return acts.filter((act) => verbsOfActs[act].includes(verb)).flatMap((act) => acts.filter((other) => areIncompatible(act, other)).flatMap((other) => verbsOfActs[other]))
+}
 
 export const compartments = ['social', 'health', 'protection', 'legal', 'employment'] as const
 export const Compartment = z.enum(compartments)

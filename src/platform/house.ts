@@ -19,6 +19,8 @@ export type Following = { queue: string; data: Record<string, unknown> }
 export type Customs = {
   /** Which jobs follow a journal line. */
   follow: (line: { verb: string; subjectId: string | null; details: Record<string, unknown> }) => Following[]
+  /** The verbs of which none may have been done by the same hand to the same thing; without it, none excludes another. */
+  excludes?: (verb: string) => readonly string[]
   /** What a broken constraint of the database means to a caller. */
   constraints: Record<string, ProblemCode>
   /** The queues of jobs that exist. */

@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
 import { newId } from '#language/id'
+import { Problem } from '#language/problem'
 import { insertRows } from '#platform/rows'
 import type { Work } from '#platform/work'
 
@@ -32,17 +35,30 @@ const enqueueFollowing = async (work: Work, { verb, subject, details = {} }: Jou
   for (const { queue, data } of work.follow({ verb, subjectId: subject.id, details })) await work.enqueue(queue, data)
 }
 
+const isId = (value: unknown): value is string => typeof value === 'string' && z.uuid().safeParse(value).success
+
+/** Two acts that need two hands are refused to one, by what the journal says of the thing: not of the person, whom many acts are about. */
+const ensureOtherHand = async (work: Work, { verb, subject, details = {} }: JournalLine): Promise<void> => {
+  const verbs = work.excludes(verb)
+  if (verbs.length === 0 || work.actor.kind !== 'staff') return
+  const things = [subject.word === 'person' ? null : subject.id, ...Object.values(details)].filter(isId)
+  const { rows } = await sql<{ done: boolean }>`select platform_has_done(${verbs}::text[], ${things}::text[]) as done`.execute(work.db)
+  if (rows[0]?.done) throw new Problem('incompatible-role')
+}
+
 /**
  * Writes one line of the journal in the transaction of the write that it tells of, or of the read of a sensitive file, and enqueues
- * what must follow.
+ * what must follow. Problem: `incompatible-role` (the same hand did what excludes this).
  */
 export const journal = async (work: Work, line: JournalLine): Promise<void> => {
+  await ensureOtherHand(work, line)
   await work.db.insertInto('platformJournal').values({ ...rowOf(work, line), details: JSON.stringify(line.details ?? {}) }).execute()
   await enqueueFollowing(work, line)
 }
 
 /** Writes a line for each of many like things that one write did, in one statement. */
 export const journalAll = async (work: Work, lines: readonly JournalLine[]): Promise<void> => {
+  for (const line of lines) await ensureOtherHand(work, line)
   await insertRows(work, 'platformJournal', lines.map((line) => ({ ...rowOf(work, line), details: line.details ?? {} })))
   for (const line of lines) await enqueueFollowing(work, line)
 }

@@ -37,6 +37,7 @@ export type Work = {
   key: string | null
   enqueue: (queue: string, data: Record<string, unknown>) => Promise<void>
   follow: House['follow']
+  excludes: NonNullable<House['excludes']>
   /** The folder in which files are kept. */
   files: string
   /** The key for a purpose, made from the secret of this installation. */
@@ -114,7 +115,7 @@ const makeWork = (house: House, client: pg.PoolClient, actor: Actor, key: string
     if (!house.jobs) throw new Error(`no queues are open here: ${queue}`)
     await house.jobs.send(queue, data, { db: fromKysely(db) })
   }
-  return { db, actor, now: house.clock(), key, enqueue, follow: house.follow, files: house.files, keyFor: house.keyFor, vault: house.vault, limits: house.limits }
+  return { db, actor, now: house.clock(), key, enqueue, follow: house.follow, excludes: house.excludes ?? (() => []), files: house.files, keyFor: house.keyFor, vault: house.vault, limits: house.limits }
 }
 
 /**
