@@ -86,9 +86,10 @@ const SetDialog = ({ account, isOpen, close }: { account: Account; isOpen: boole
     close()
   }
   const finish = ({ recoveryCodes }: RecoveryCodes) => {
+    // Codes that are shown say by themselves that it is done; a notice would stand before them.
+    if (recoveryCodes) return setCodes(recoveryCodes)
     notify(t('organisation.code.is-set'))
-    if (recoveryCodes) setCodes(recoveryCodes)
-    else end()
+    end()
   }
   return (
     <Dialog title={codes ? t('organisation.recovery') : t('organisation.code')} isOpen={isOpen} onOpenChange={(open) => !open && end()}>

@@ -107,9 +107,10 @@ const useDialogs = () => {
     setCodes(null)
   }
   const finish = ({ recoveryCodes }: RecoveryCodes) => {
+    // Codes that are shown say by themselves that it is done; a notice would stand before them.
+    if (recoveryCodes) return setCodes(recoveryCodes)
     notify(t('organisation.passkey.added'))
-    if (recoveryCodes) setCodes(recoveryCodes)
-    else close()
+    close()
   }
   return { open, setOpen, codes, close, finish }
 }
