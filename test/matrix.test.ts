@@ -68,7 +68,8 @@ test('the table agrees with the guards of the routes', () => {
 })
 
 /** What stands for a thing of one's own in the requests of somebody of MS2. */
-const thingsOf = ({ document, piece, person, consent, delivery, appointment, referral, offer }: Party): Known => ({
+const thingsOf = ({ document, piece, person, consent, delivery, appointment, referral, request, offer }: Party): Known => ({
+  'rights-requests': request,
   account,
   persons: person.id,
   person: person.id,

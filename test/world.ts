@@ -17,6 +17,7 @@ export type Party = {
   note: string
   document: string
   piece: string
+  request: string
 }
 
 /**
@@ -57,11 +58,12 @@ export const partyOf = async (worker: Client, organisation: Place): Promise<Part
   const { id: appointment } = made(await worker.post('/v1/appointments', { person: person.id, offer, startsAt: '2026-03-03T09:00:00Z', note: `Note${mark}` }))
   const { id: referral } = made(await worker.post('/v1/referrals', { person: person.id, to: afar.offer, reason: `Motif${mark}` }))
   const { id: note } = made(await worker.post(`/v1/persons/${person.id}/notes`, { compartment: places[organisation].compartments[0], text: `Note${mark}` }))
+  const { id: request } = made(await worker.post(`/v1/persons/${person.id}/rights-requests`, { kind: 'access', asked: `Voeu${mark}`, language: 'fr', on: '2026-02-05' }))
   const { body } = await worker.get(`/v1/persons/${person.id}`)
   const { id: document } = made(await worker.post(`/v1/persons/${person.id}/documents`, { kind: 'passport', number: `Numero${mark}1` }))
   const attaching = { name: `Piece ${mark}.pdf`, kind: 'document', compartment: places[organisation].compartments[0], content: aPdf(mark) }
   const { id: piece } = made(await worker.post(`/v1/persons/${person.id}/pieces`, attaching))
-  return { document, piece, organisation, offer, worker, mark, person, delivery, appointment, referral, note, consent: body.consents[0].id }
+  return { document, piece, organisation, offer, worker, mark, person, delivery, appointment, referral, note, request, consent: body.consents[0].id }
 }
 
 /** Somebody of ANAPEC asks for a file that another organisation keeps, and opens it in an emergency. */

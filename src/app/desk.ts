@@ -6,9 +6,11 @@ import type { KeySource } from '#platform/ring'
 import { readWishes } from '#platform/settings'
 import { transact, type Work } from '#platform/work'
 
-/** Opens the store of this installation for one command, and closes it again. */
-/** `options.keys`: also what seals and opens what the database may not read. */
-export const inTheHouse = async <V>(body: (house: House) => Promise<V>, options: { connections?: number; keys?: KeySource } = {}): Promise<V> => {
+/**
+ * Opens the store of this installation for one command, and closes it again. `options.keys`: also what seals and opens what the database may
+ * not read; `options.jobs`: also the queues, where a job must follow.
+ */
+export const inTheHouse = async <V>(body: (house: House) => Promise<V>, options: { connections?: number; keys?: KeySource; jobs?: boolean } = {}): Promise<V> => {
   const store = await openStore(readWishes(), warn)
   try {
     const house = await openHouse(store.url, customs, { connections: 1, jobs: false, logLevel: 'silent', ...options })

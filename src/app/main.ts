@@ -19,6 +19,7 @@ const commands: Record<string, [usage: string, summary: string]> = {
   names: ['compare FILE.csv [--json]', 'says how alike the names of each row are (columns a and b), in any script'],
   journal: ['verify [--anchor FILE] | anchor --out FILE', 'proves that nobody rewrote the journal; writes the head of its chain down outside'],
   keys: ['status | rotate | make', 'says with which keys is sealed what; seals everything with a new key; prints a new key for RAWABIT_KEYS'],
+  retention: ['run [--dry-run]', 'anonymises persons whose confirmed term is over; --dry-run says how many'],
   openapi: ['[--check]', 'writes the description of the HTTP interface, or checks that it is current'],
   doctor: ['', 'looks at this installation and says what is missing, changing nothing'],
   test: ['[--only api|postgres|browser] [FILE …]', 'runs the tests on databases of their own and in a browser'],

@@ -9,6 +9,7 @@ import * as Messages from '#platform/messages'
 import type { Work } from '#platform/work'
 import * as Referrals from '#referral/actions'
 import * as Reports from '#report/actions'
+import * as Rights from '#rights/actions'
 
 type Line = { verb: string; subjectId: string | null; details: Record<string, unknown> }
 
@@ -22,8 +23,14 @@ const reportQueue = 'report'
 const fileQueue = 'file'
 const departureQueue = 'departure'
 const intakeQueue = 'intake'
+const rightsQueue = 'rights-notice'
+/** The night's run of retention: `app/retention` sends it, once a day. */
+export const retentionQueue = 'retention'
 
-export const queues = [noticeQueue, completionQueue, messageQueue, reportQueue, departureQueue, accessQueue, glassQueue, sharingQueue, fileQueue, intakeQueue]
+export const queues = [
+  noticeQueue, completionQueue, messageQueue, reportQueue, departureQueue, accessQueue, glassQueue, sharingQueue, fileQueue, intakeQueue, rightsQueue,
+  retentionQueue,
+]
 
 const answered = (details: Line['details'], template: string): Following => ({
   queue: accessQueue,
@@ -39,6 +46,11 @@ const sharingEnd = ({ subjectId, details }: Line): Following[] => {
 /** What the disk holds of files that were let go of. */
 const filesOf = ({ details }: Line): Following[] => (details['files'] as string[]).map((file) => ({ queue: fileQueue, data: { file } }))
 const intakeWork = ({ subjectId }: Line): Following[] => [{ queue: intakeQueue, data: { import: subjectId } }]
+
+/** A request of a person about their file: the organisation concerned is told, and the data-protection officers; of an answer, too. */
+const rightsNotice =
+  (template: string) =>
+  ({ subjectId, details }: Line): Following[] => [{ queue: rightsQueue, data: { request: subjectId, organisation: details['organisation'], template } }]
 
 /** Which jobs follow a journal line: left in the same transaction, worked off after it. */
 export const followers: Record<string, (line: Line) => Following[]> = {
@@ -60,6 +72,10 @@ export const followers: Record<string, (line: Line) => Following[]> = {
   'intake.check-ordered': intakeWork,
   'intake.run-ordered': intakeWork,
   'intake.resumed': intakeWork,
+  'rights.asked': rightsNotice('rights.asked'),
+  'rights.assigned': rightsNotice('rights.asked'),
+  'rights.granted': rightsNotice('rights.answered'),
+  'rights.refused': rightsNotice('rights.answered'),
   'report.ordered': ({ subjectId }) => [{ queue: reportQueue, data: { order: subjectId } }],
   'message.written': ({ subjectId }) => [{ queue: messageQueue, data: { message: subjectId } }],
 }
@@ -86,6 +102,19 @@ const glassNotice: Worker = async (work, data) => {
   await tell(work, [...told.values()], 'glass.broken', { glass: data['glass'] })
 }
 
+/** Tells who answers for the organisation concerned, and the data-protection officers. */
+const rightsTold: Worker = async (work, data) => {
+  const staff = await Organisation.recipients(work, String(data['organisation']))
+  const told = new Map([...staff, ...(await Organisation.officers(work))].map((each) => [each.email, each]))
+  await tell(work, [...told.values()], String(data['template']), { request: data['request'] })
+}
+
+/** What one transaction did not take is left to the next job. */
+const retention: Worker = async (work) => {
+  const { more } = await Rights.run(work)
+  if (more) await work.enqueue(retentionQueue, {})
+}
+
 const sharingEnded: Worker = (work, data) => Referrals.stop(work, String(data['person']), data['organisations'] as string[])
 
 const completion: Worker = (work, data) => Referrals.complete(work, String(data['referral']), String(data['delivery']))
@@ -100,6 +129,7 @@ const pathOf: Messages.AddressOf = async (work, template, reference) => {
   if (template === 'account.renewal') return Account.renewalLink(work, String(reference['account']))
   if (template === 'access.asked') return `/access?open=${String(reference['request'])}`
   if (template.startsWith('access.')) return `/access?direction=out&open=${String(reference['request'])}`
+  if (template.startsWith('rights.')) return `/rights?open=${String(reference['request'])}`
   if (template === 'glass.broken') return `/access/glass?open=${String(reference['glass'])}`
   return `/referrals/${String(reference['referral'])}`
 }
@@ -116,6 +146,8 @@ export const workers = (transport: Messages.Transport, origin: () => string): Re
   [accessQueue]: accessNotice,
   [glassQueue]: glassNotice,
   [sharingQueue]: sharingEnded,
+  [rightsQueue]: rightsTold,
+  [retentionQueue]: retention,
   [reportQueue]: (work, data) => Reports.fulfil(work, String(data['order'])),
   [messageQueue]: (work, data) => Messages.send(work, transport, String(data['message']), addressOf(origin)),
   [departureQueue]: departure,

@@ -13,6 +13,7 @@ import { routes as project } from '#project/routes'
 import { routes as referral } from '#referral/routes'
 import { routes as report } from '#report/routes'
 import { routes as results } from '#results/routes'
+import { routes as rights } from '#rights/routes'
 import { routes as service } from '#service/routes'
 import { routes as strategy } from '#strategy/routes'
 import { routes as territory } from '#territory/routes'
@@ -35,5 +36,6 @@ export const routes: Route[] = [
   ...outreach,
   ...journal,
   ...report,
+  ...rights,
   ...administration,
 ]

@@ -6,6 +6,7 @@ import { customs } from '#app/customs'
 import { type Door, sessionDigest } from '#app/door/coming'
 import { serveInterface } from '#app/interface-page'
 import { longWorkers, workers } from '#app/reactions'
+import { keepRetention } from '#app/retention'
 import { routes } from '#app/routes'
 import { ready } from '#app/sealed'
 import { serveSession } from '#app/session-routes'
@@ -91,7 +92,9 @@ export const startServer = async (options: {
   const transport = openTransport(process.env['RAWABIT_SMTP'], process.env['RAWABIT_MAIL_FROM'] ?? 'rawabit@localhost')
   await workJobs(house, workers(transport, () => settings.origin ?? address()), longWorkers)
   const sealing = keepSealed(house, settings.anchor)
+  const retention = keepRetention(house)
   const close = async () => {
+    retention.stop()
     await server.close()
     await endJobs(house.jobs)
     await sealing.stop()

@@ -1,5 +1,5 @@
 import * as access from '#casework/access'
-import { type Appointment, type AppointmentFilter, type AppointmentState, type Attendance, appointmentTransitions, type Booking } from '#casework/model'
+import { type Appointment, type AppointmentFilter, type AppointmentState, type Attendance, appointmentTransitions, type Booking, type HeldCasework } from '#casework/model'
 import * as store from '#casework/store'
 import * as Deliveries from '#delivery/actions'
 import type { Origin } from '#delivery/model'
@@ -110,3 +110,17 @@ export const ofPerson = async (work: Work, personId: string): Promise<Appointmen
   await journal(work, { verb: 'casework.listed', subject: { word: 'person', id: personId }, details: { count: appointments.length } })
   return appointments
 }
+
+/**
+ * Everything that this word holds on a person, to be handed to them. `reader` is the organisation at whose counter that is done: of what
+ * others do in protection it learns nothing. The text of a note is handed over where its reader may read it, and never of protection: it
+ * speaks of others too. Of every other note the person is told that it is there.
+ */
+export const heldOn = async (work: Work, personId: string, reader: string | null): Promise<HeldCasework> => ({
+  appointments: await store.listHeldAppointments(work, personId, reader),
+  notes: await store.listHeldNotes(work, personId),
+  kept: await store.countNotes(work, personId),
+})
+
+/** Takes away what was noted of a person. Answers the ids of appointments and notes. For the widest reach only: nothing happens in another. */
+export const anonymise = (work: Work, personId: string): Promise<string[]> => store.anonymise(work, personId)

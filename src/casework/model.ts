@@ -84,3 +84,19 @@ export const Notes = z.object({ items: z.array(Note), compartments: z.array(Comp
 export type Notes = z.infer<typeof Notes>
 
 export const Readers = z.strictObject({ readers: z.array(z.uuid()).max(20) })
+
+/** An appointment as the person is told of it. */
+export type HeldAppointment = {
+  organisation: Text
+  site: Text | null
+  service: Text
+  startsAt: string
+  minutes: number
+  channel: 'in-person' | 'remote'
+  state: AppointmentState
+  note: string | null
+}
+/** A note that is handed to the person; of the notes of other organisations, and of those one is not cleared for, only how many there are. */
+export type HeldNote = { compartment: Compartment; at: string; text: string }
+export type NotesKept = { organisation: Text; compartment: Compartment; many: number; latest: string }
+export type HeldCasework = { appointments: HeldAppointment[]; notes: HeldNote[]; kept: NotesKept[] }

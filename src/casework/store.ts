@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
 import { z } from 'zod'
-import type { Appointment, AppointmentFilter } from '#casework/model'
+import type { Appointment, AppointmentFilter, HeldAppointment, HeldNote, NotesKept } from '#casework/model'
 import { dayAfter, startOf } from '#language/date'
 import type { CaseworkAppointment } from '#platform/schema'
 import { CursorMoment } from '#platform/schemas'
+import { placeOf } from '#platform/vault'
 import type { Work } from '#platform/work'
 
 export const insertAppointment = (work: Work, appointment: Insertable<CaseworkAppointment>) =>
@@ -72,4 +73,40 @@ export const listOfPerson = async (work: Work, personId: string): Promise<Appoin
   const { rows } = await sql<Appointment>`
     select ${columns} from ${joins} where a.person_id = ${personId} order by a.starts_at desc, a.id limit 200`.execute(work.db)
   return rows
+}
+
+/** Every appointment of a person, the earliest first; at the counter of `reader`, none that others have in protection. */
+export const listHeldAppointments = async (work: Work, personId: string, reader: string | null): Promise<HeldAppointment[]> => {
+  const { rows } = await sql<HeldAppointment>`
+    select o.name as organisation, s.name as site, k.name as service, a.starts_at, a.minutes, a.channel, a.state, a.note
+      from casework_appointment a
+      join organisation o on o.id = a.organisation_id
+      join service_offer f on f.id = a.offer_id
+      join service_kind k on k.code = f.kind_code
+      left join organisation_site s on s.id = a.site_id
+     where a.person_id = ${personId} ${reader === null ? sql`` : sql`and (k.compartment <> 'protection' or a.organisation_id = ${reader})`}
+     order by a.starts_at, a.id`.execute(work.db)
+  return rows
+}
+
+/** The notes that whoever hands the file over may read, without those of protection; and how many every organisation keeps. */
+export const listHeldNotes = async (work: Work, personId: string): Promise<HeldNote[]> => {
+  const { rows } = await sql<Omit<HeldNote, 'text'> & { id: string; sealed: string }>`
+    select n.id, n.compartment, n.at, n.sealed from casework_note n
+     where n.person_id = ${personId} and n.compartment <> 'protection' and n.sealed is not null order by n.at, n.id`.execute(work.db)
+  return rows.map(({ id, sealed, ...note }) => ({ ...note, text: work.vault.open(sealed, placeOf('casework_note', 'sealed', id)) }))
+}
+
+export const countNotes = async (work: Work, personId: string): Promise<NotesKept[]> => {
+  const { rows } = await sql<NotesKept>`
+    select o.name as organisation, n.compartment, n.many::int as many, n.latest
+      from casework_notes_kept(${personId}) n join organisation o on o.id = n.organisation_id
+     order by o.id, n.compartment`.execute(work.db)
+  return rows
+}
+
+/** Forgets what was written freely about a person; answers the ids of appointments and notes. */
+export const anonymise = async (work: Work, personId: string): Promise<string[]> => {
+  const { rows } = await sql<{ things: string[] }>`select casework_anonymise(${personId}) as things`.execute(work.db)
+  return rows[0]!.things
 }

@@ -3,7 +3,7 @@ import { ageOn, dayOf } from '#language/date'
 import { newId } from '#language/id'
 import { Problem } from '#language/problem'
 import * as access from '#delivery/access'
-import { ageBandOf, type Declaration, type LedgerFilter, type LedgerLine, type Origin, type PersonLine, type Recording } from '#delivery/model'
+import { ageBandOf, type Declaration, type HeldLine, type LedgerFilter, type LedgerLine, type Origin, type PersonLine, type Recording } from '#delivery/model'
 import * as store from '#delivery/store'
 import * as Persons from '#person/actions'
 import type { Person } from '#person/model'
@@ -24,8 +24,12 @@ const statusOn = (person: Person, on: string) =>
     .filter((status) => (status.from ?? '') <= on && (status.to === null || status.to >= on))
     .sort((a, b) => strength.indexOf(a.kind) - strength.indexOf(b.kind))[0] ?? null
 
+/** Of who refused statistics, the line says that a service was given, and nothing of the person. */
+const unseen = { sex: null, age: null, ageBand: 'unknown', nationality: null, status: null, statusProof: null } as const
+
 /** What the line keeps of the person: as they were on that day, whatever the file says later. */
 const portrait = (person: Person, on: string) => {
+  if (Persons.refusesStatistics(person)) return unseen
   const age = person.birth ? ageOn(person.birth, on) : null
   const status = statusOn(person, on)
   return {
@@ -166,6 +170,18 @@ export const ofPerson = async (work: Work, personId: string): Promise<PersonLine
   await journal(work, { verb: 'delivery.listed', subject: { word: 'person', id: personId }, details: { count: lines.length } })
   return lines
 }
+
+/**
+ * Every line about a person with what it keeps of them, to be handed to them; `reader` is the organisation at whose counter that is done:
+ * of what others do in protection it learns nothing.
+ */
+export const heldOn = (work: Work, personId: string, reader: string | null): Promise<HeldLine[]> => store.listHeld(work, personId, reader)
+
+/**
+ * Of the lines about a person, takes away what is written freely and the exact age, and the keys of the requests that wrote them; the
+ * lines stay and count as before. Answers their ids. For the widest reach only: nothing happens in another.
+ */
+export const anonymise = (work: Work, personId: string): Promise<string[]> => store.anonymise(work, personId)
 
 /** The declared figures: of some indicators, or all. */
 export const declarations = (work: Work, indicators: string[] | null = null): Promise<Declaration[]> => store.listDeclarations(work, indicators)

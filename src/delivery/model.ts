@@ -119,3 +119,21 @@ export const Declaration = z.object({
   source: Source,
 })
 export type Declaration = z.infer<typeof Declaration>
+
+/** A line as the person is told of it, with all that it keeps of them. */
+export type HeldLine = {
+  on: string
+  recordedAt: string
+  service: Text
+  organisation: Text
+  site: Text | null
+  channel: (typeof channels)[number]
+  quantity: number
+  sex: string | null
+  ageBand: string
+  nationality: string | null
+  status: string | null
+  /** It reverses another line, or was reversed: then why. */
+  reverses: boolean
+  reason: string | null
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
 import { countedBy, standing } from '#delivery/counted'
-import type { Declaration, LedgerFilter, LedgerLine, PersonLine } from '#delivery/model'
+import type { Declaration, HeldLine, LedgerFilter, LedgerLine, PersonLine } from '#delivery/model'
 import type { Delivery } from '#platform/schema'
 import type { Work } from '#platform/work'
 import type { Indicator } from '#strategy/model'
@@ -115,4 +115,24 @@ export const listDeclarations = async (work: Work, indicators: string[] | null):
      ${indicators ? sql`where d.indicator_code = any(${indicators}::text[])` : sql``}
      order by d.said_on desc nulls last, d.id`.execute(work.db)
   return rows
+}
+
+/** Every line about a person, the earliest first; at the counter of `reader`, none that others gave in protection. */
+export const listHeld = async (work: Work, personId: string, reader: string | null): Promise<HeldLine[]> => {
+  const { rows } = await sql<HeldLine>`
+    select d.happened_on as on, d.recorded_at, k.name as service, o.name as organisation, s.name as site, d.channel, d.quantity,
+           d.sex, d.age_band, d.nationality, d.status, d.reverses is not null as reverses, d.reason
+      from delivery d
+      join service_kind k on k.code = d.service_kind
+      join organisation o on o.id = d.organisation_id
+      left join organisation_site s on s.id = d.site_id
+     where d.person_id = ${personId} ${reader === null ? sql`` : sql`and (d.compartment <> 'protection' or d.organisation_id = ${reader})`}
+     order by d.happened_on, d.position`.execute(work.db)
+  return rows
+}
+
+/** Forgets what was written freely about a person; answers the ids of the lines. */
+export const anonymise = async (work: Work, personId: string): Promise<string[]> => {
+  const { rows } = await sql<{ lines: string[] }>`select delivery_anonymise(${personId}) as lines`.execute(work.db)
+  return rows[0]!.lines
 }

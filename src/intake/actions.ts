@@ -199,5 +199,13 @@ export const rows = async (work: Work, id: string, listing: RowListing): Promise
   return { items, next: found.length > listing.limit && last ? encodeCursor([last.row]) : null }
 }
 
+/**
+ * Takes away what partners' files said of a person, and what the disk still holds of those files, once their import is over. For the widest
+ * reach only: nothing happens in another.
+ */
+export const anonymise = async (work: Work, personId: string): Promise<void> => {
+  for (const sha256 of await store.anonymise(work, personId)) await Files.empty(work, sha256)
+}
+
 export { returned } from '#intake/returned'
 export { work as workOn } from '#intake/working'

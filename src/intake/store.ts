@@ -134,3 +134,9 @@ export const listReturned = async (work: Work, importId: string, after: number, 
 }
 
 export const countsOf = (kept: Kept): Import['outcomes'] => ({ new: kept.newRows, match: kept.matchRows, possible: kept.possibleRows, refused: kept.refusedRows })
+
+/** Forgets what files said of a person; answers the files of imports that are over. */
+export const anonymise = async (work: Work, personId: string): Promise<string[]> => {
+  const { rows } = await sql<{ files: string[] }>`select intake_anonymise(${personId}) as files`.execute(work.db)
+  return rows[0]!.files
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Problem } from '#language/problem'
 import * as access from '#journal/access'
-import type { FileJournal, FileJournalFilter, JournalFilter, JournalPage } from '#journal/model'
+import type { FileJournal, FileJournalFilter, JournalFilter, JournalPage, Opening } from '#journal/model'
 import * as store from '#journal/store'
 import * as Persons from '#person/actions'
 import { journal } from '#platform/journal'
@@ -40,3 +40,9 @@ export const ofPerson = async (work: Work, personId: string, filter: FileJournal
   if (filter.cursor === undefined) await journal(work, { verb: 'journal.file-read', subject: { word: 'person', id: personId } })
   return { ...page, whole: staffOf(work).reach === 'every' }
 }
+
+/**
+ * How often each organisation opened a file, to be told to the person. Asked within `disclosing`; `reader` is the organisation at whose
+ * counter the file is handed over: of who only protects it learns nothing.
+ */
+export const openings = (work: Work, personId: string, reader: string | null): Promise<Opening[]> => store.countOpenings(work, personId, reader)

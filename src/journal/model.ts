@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Moment } from '#language/date'
+import type { Text } from '#language/text'
 import { OrganisationRef, Role } from '#organisation/model'
 
 /** What can have happened, as the journal names it: every verb of every word. Each has its sentence in each language, `journal.verb.<verb>`. */
@@ -49,6 +50,7 @@ export const verbs = [
   'person.access-asked',
   'person.access-granted',
   'person.access-refused',
+  'person.anonymised',
   'person.consent-answered',
   'person.consent-withdrawn',
   'person.corrected',
@@ -89,6 +91,18 @@ export const verbs = [
   'report.made',
   'report.ordered',
   'request.refused',
+  'rights.assigned',
+  'rights.asked',
+  'rights.authorised',
+  'rights.granted',
+  'rights.handed',
+  'rights.in-hand',
+  'rights.previewed',
+  'rights.read',
+  'rights.refused',
+  'rights.retained',
+  'rights.term-set',
+  'rights.withdrawn',
   'session.closed',
   'session.opened',
   'session.refused',
@@ -99,7 +113,7 @@ export const verbs = [
 /** What a line may be about: the word that it belongs to. */
 export const subjectWords = [
   'account', 'administration', 'app', 'casework', 'delivery', 'eligibility', 'job', 'journal', 'message', 'organisation', 'outreach', 'person',
-  'project', 'referral', 'report', 'results', 'service', 'session', 'strategy', 'territory',
+  'project', 'referral', 'report', 'results', 'rights', 'service', 'session', 'strategy', 'territory',
 ] as const
 
 const Actor = z.object({ id: z.uuid(), name: z.string() })
@@ -170,3 +184,6 @@ export type FileJournalFilter = z.infer<typeof FileJournalFilter>
 /** Who may read the journal, and who may read that of one file. */
 export const readers = ['auditor', 'data-protection-officer'] as const satisfies readonly Role[]
 export const fileReaders = ['supervisor', 'data-protection-officer'] as const satisfies readonly Role[]
+
+/** How often an organisation opened a file, as the person is told. */
+export type Opening = { organisation: Text | null; many: number; first: string; last: string; glass: number }

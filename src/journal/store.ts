@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { FileLine, JournalFilter, JournalLine, Seal } from '#journal/model'
+import type { FileLine, JournalFilter, JournalLine, Opening, Seal } from '#journal/model'
 import { dayAfter, startOf } from '#language/date'
 import type { Work } from '#platform/work'
 
@@ -51,5 +51,21 @@ export const listOfPerson = async (work: Work, personId: string, limit: number, 
          where i.organisation_id = j.organisation_id and i.person_id = ${personId} and (i.staff_id is null or i.staff_id = j.staff_id)
          order by i.staff_id nulls last limit 1) i on true
      order by j.line_position desc`.execute(work.db)
+  return rows
+}
+
+/** How often each organisation opened a file; at the counter of `reader`, not those that only protect. For who may read every file. */
+export const countOpenings = async (work: Work, personId: string, reader: string | null): Promise<Opening[]> => {
+  const { rows } = await sql<Opening>`
+    select o.name as organisation, count(*)::int as many, min(j.at) as first, max(j.at) as last,
+           (count(*) filter (where j.verb = 'person.glass-broken'))::int as glass
+      from platform_journal j
+      left join organisation o on o.id = j.organisation_id
+     where j.person_id = ${personId} and j.verb in ('person.read', 'person.glass-broken', 'rights.handed')
+       ${reader === null ? sql`` : sql`and not exists (
+         select from person_involvement i
+          where i.person_id = j.person_id and i.organisation_id = j.organisation_id and i.compartments = '{protection}' and i.organisation_id <> ${reader})`}
+     group by o.id, o.name
+     order by count(*) desc, o.id`.execute(work.db)
   return rows
 }

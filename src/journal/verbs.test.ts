@@ -11,6 +11,7 @@ const code = files.map((file) => readFileSync(join(home, file), 'utf8'))
 /** What a verb that is put together can become; a new one of these has to be named here. */
 const templates: Record<string, string[]> = {
   'casework.${to}': ['casework.missed', 'casework.cancelled'],
+  'rights.${to}': ['in-hand', 'granted', 'refused', 'withdrawn'].map((state) => `rights.${state}`),
   'referral.${advance.to}': states.filter((state) => state !== 'draft').map((state) => `referral.${state}`),
 }
 

@@ -47,6 +47,7 @@ export const problems = {
   'access-already-asked': 409,
   'incompatible-role': 403,
   'file-refused': 422,
+  'file-open': 409,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problems

@@ -34,6 +34,7 @@ export const caseRoles = ['counsellor', 'supervisor', 'site-manager'] as const s
 export const incompatibleActs = [
   ['access.ask', 'access.answer'],
   ['glass.break', 'glass.review'],
+  ['erasure.ask', 'erasure.approve'],
   ['figure.declare', 'figure.verify'],
   ['distribution.plan', 'distribution.approve'],
   ['merge.ask', 'merge.approve'],

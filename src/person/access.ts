@@ -1,9 +1,11 @@
 import { caseRoles, type Compartment, frontRoles } from '#organisation/model'
 import type { Actor } from '#platform/work'
 
+const holds = (actor: Actor, roles: readonly string[]): boolean => actor.kind === 'staff' && roles.includes(actor.role)
+
 /** May add a piece in a compartment: whoever cares for cases and is cleared for it. */
 export const mayAttach = (actor: Actor, compartment: Compartment): boolean =>
-  actor.kind === 'staff' && (caseRoles as readonly string[]).includes(actor.role) && actor.compartments.includes(compartment)
+  actor.kind === 'staff' && holds(actor, caseRoles) && actor.compartments.includes(compartment)
 
 const isFront = (actor: Actor): boolean => actor.kind === 'staff' && (frontRoles as readonly string[]).includes(actor.role)
 
@@ -13,7 +15,11 @@ const isFront = (actor: Actor): boolean => actor.kind === 'staff' && (frontRoles
  */
 export const mayWrite = (actor: Actor): boolean => isFront(actor) || actor.kind === 'system'
 
-const holds = (actor: Actor, roles: readonly string[]): boolean => actor.kind === 'staff' && roles.includes(actor.role)
+/** May take away for good what tells who somebody was: the data-protection officer, and the product itself when a term is over. */
+export const mayAnonymise = (actor: Actor): boolean => actor.kind === 'system' || holds(actor, ['data-protection-officer'])
+
+/** May write down that a person opposes a purpose: who may take a consent, and the data-protection officer. */
+export const mayOppose = (actor: Actor): boolean => mayWrite(actor) || holds(actor, ['data-protection-officer'])
 
 /** May ask whether somebody is known elsewhere, ask for access, and answer such a request: whoever cares for cases. */
 export const mayAsk = (actor: Actor): boolean => holds(actor, caseRoles)

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { PartialDate } from '#language/date'
+import { dayOf, type PartialDate } from '#language/date'
 import { Problem } from '#language/problem'
 import * as access from '#person/access'
 import { readCode } from '#person/code'
-import type { AnsweredPerson, Consent, Correction, Person, PersonListing, PersonRow, Registration, Share, Status } from '#person/model'
 import { soughtAs } from '#person/documents/sealed'
+import * as held from '#person/held-store'
+import type { AnsweredPerson, Consent, Correction, HeldOnPerson, Person, PersonListing, PersonRow, Registration, Share, Status } from '#person/model'
 import { fold, normaliseContact, normalisePhone } from '#person/names'
 import { contactRows, enter, named, nameRows, recorded } from '#person/registering'
 import * as store from '#person/store'
@@ -233,3 +234,39 @@ export const shares = async (work: Work, id: string): Promise<Share[]> => {
 /** The consent that allows sharing this file with an organisation, or `null` when there is none in force. */
 export const sharingConsent = (work: Work, personId: string, organisationId: string): Promise<string | null> =>
   store.findSharingConsent(work, personId, organisationId)
+
+/**
+ * Writes down that a person opposes a purpose, for all organisations and from now on: a refusal, whoever writes it down. To oppose sharing
+ * ends what is shared, at once; answers with whom. Problems: `forbidden`, `not-found`.
+ */
+export const oppose = async (work: Work, id: string, purpose: 'sharing' | 'statistics' | 'photo', language: string): Promise<string[]> => {
+  if (!access.mayOppose(work.actor)) throw new Problem('forbidden')
+  await ensureSeen(work, id)
+  const mark = recorded(work, id, staffOf(work).organisationId)
+  const refusal = { purpose, organisation: null, given: false, on: dayOf(work.now), manner: 'spoken' as const, language, wording: null }
+  await store.insertConsents(work, [{ ...refusal, ...mark() }])
+  const ended = purpose === 'sharing' ? (await endSharing(work, id, null)).ended : []
+  const details = { purpose, given: false, ...(purpose === 'sharing' && { ended }) }
+  await journal(work, { verb: 'person.consent-answered', subject: { word: 'person', id }, details })
+  return ended
+}
+
+/** Whether a person refused, when last asked, that what is known of them be used for statistics. */
+export const refusesStatistics = ({ consents }: Pick<Person, 'consents'>): boolean => {
+  const last = consents.findLast(({ purpose }) => purpose === 'statistics')
+  return last !== undefined && (!last.given || last.withdrawnAt !== null)
+}
+
+/**
+ * Everything that this word holds on a person, to be handed to them. `reader` is the organisation at whose counter that is done: of what
+ * others do in protection it learns nothing; null, for the data-protection officer. Problem: `not-found`.
+ */
+export const heldOn = async (work: Work, id: string, reader: string | null): Promise<HeldOnPerson> => ({
+  person: await get(work, id),
+  documents: await held.listHeldDocuments(work, id),
+  pieces: await held.listHeldPieces(work, id),
+  involvement: await held.listInvolvements(work, id, reader),
+  shares: await held.listShares(work, id, reader),
+})
+
+export { anonymise } from '#person/anonymising'

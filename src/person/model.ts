@@ -211,3 +211,14 @@ export type Hiding = z.infer<typeof Hiding>
 /** `owner` is whoever asks where nobody is named. */
 export const Protecting = z.strictObject({ owner: z.uuid().nullable().default(null), assigned: z.array(z.uuid()).max(20).default([]) })
 export type Protecting = z.infer<typeof Protecting>
+
+/** An organisation that sees a file or saw it, as the person is told. */
+export type HeldInvolvement = { organisation: Text; reason: (typeof involvements)[number]; since: string; until: string | null }
+/** A file that was shared, as the person is told. */
+export type HeldShare = { by: Text | null; with: Text; reason: 'referral' | 'granted'; since: string; endedAt: string | null }
+/** A document that was shown, as the person is told. */
+export type HeldDocument = { kind: string; number: string; country: string | null; validUntil: string | null; recordedBy: string; recordedAt: string }
+/** A copy of a paper that an organisation keeps, as the person is told. */
+export type HeldPiece = { organisation: Text; compartment: string; kind: string; addedAt: string }
+/** What the registry holds on a person, beside what other words hold. */
+export type HeldOnPerson = { person: Person; documents: HeldDocument[]; pieces: HeldPiece[]; involvement: HeldInvolvement[]; shares: HeldShare[] }

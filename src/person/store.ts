@@ -103,7 +103,7 @@ export const listEvery = async (work: Work, listing: PersonListing, after: Place
   const { rows } = await sql<Row>`
     select ${head}, null as reason, null as until, p.registered_at as last_at, p.sort_name
       from person p
-     where true ${after ? place : sql``} ${filters(listing)}
+     where p.anonymised_at is null ${after ? place : sql``} ${filters(listing)}
      order by ${byName ? sql`p.sort_name collate "C", p.id` : sql`p.registered_at desc, p.id desc`}
      limit ${sql.lit(listing.limit + 1)}`.execute(work.db)
   return rows
@@ -140,7 +140,7 @@ export const searchByDocument = async (work: Work, blinds: string[], limit: numb
 
 export const searchByCode = async (work: Work, code: string) => {
   const { rows } = await sql<Row>`
-    select ${head}, null as reason, null as until, p.registered_at as last_at, p.sort_name from person p where p.code = ${code}`.execute(work.db)
+    select ${head}, null as reason, null as until, p.registered_at as last_at, p.sort_name from person p where p.code = ${code} and p.anonymised_at is null`.execute(work.db)
   return rows
 }
 
@@ -168,12 +168,12 @@ export const findPerson = async (work: Work, id: string): Promise<PersonHead | u
       coalesce((select jsonb_agg(jsonb_build_object('organisation', i.organisation_id, 'name', o.name, 'reason', i.reason, 'since', i.since, 'until', i.until) order by i.since)
          from person_involvement i join organisation o on o.id = i.organisation_id where i.person_id = p.id), '[]') as involvement,
       (select jsonb_build_object('id', o.id, 'name', o.name) from organisation o where o.id = p.registered_by) as registered_by
-    from person p where p.id = ${id}`.execute(work.db)
+    from person p where p.id = ${id} and p.anonymised_at is null`.execute(work.db)
   return rows[0]
 }
 
 export const isSeen = async (work: Work, id: string): Promise<boolean> =>
-  (await work.db.selectFrom('person').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+  (await work.db.selectFrom('person').select('id').where('id', '=', id).where('anonymisedAt', 'is', null).executeTakeFirst()) !== undefined
 
 export const findConsent = (work: Work, id: string) =>
   work.db.selectFrom('personConsent').selectAll().where('id', '=', id).executeTakeFirst()
@@ -209,4 +209,10 @@ export const listShares = async (work: Work, personId: string, organisationId: s
 export const endSharing = async (work: Work, personId: string, organisationId: string | null): Promise<string[]> => {
   const { rows } = await sql<{ ended: string[] }>`select person_end_sharing(${personId}, ${organisationId}, ${work.now.toString()}) as ended`.execute(work.db)
   return rows[0]?.ended ?? []
+}
+
+/** Empties the row of a person, and what hangs on it; false where there is nobody, or nobody any more. */
+export const anonymise = async (work: Work, id: string, code: string): Promise<boolean> => {
+  const { rows } = await sql<{ done: boolean }>`select person_anonymise(${id}, ${code}, ${work.now.toString()}) as done`.execute(work.db)
+  return rows[0]?.done ?? false
 }

@@ -161,3 +161,6 @@ export const keepReceived = async (work: Work, { name, bytes, sha256 }: Received
 
 /** Where a kept file lies, for whoever reads it piece by piece. */
 export const pathOf = (work: Pick<Work, 'files'>, sha256: string): string => placeOf(work.files, sha256).path
+
+/** Takes away what the disk holds of a kept file; its line stays, and whoever asks for the file finds nothing. */
+export const empty = (work: Pick<Work, 'files'>, sha256: string): Promise<void> => rm(pathOf(work, sha256), { force: true })

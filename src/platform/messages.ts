@@ -84,6 +84,16 @@ const letters: Record<string, Record<string, Letter>> = {
     ar: { subject: 'روابط: لم يُقبل طلب الاطلاع', text: (at) => `لم يُقبل طلب الاطلاع الذي تقدمتم به.\nتجدون السبب هنا: ${at}\n` },
     en: { subject: 'Rawabit: access was not granted', text: (at) => `The access that you asked for was not granted.\nThe reason is here: ${at}\n` },
   },
+  'rights.asked': {
+    fr: { subject: 'Rawabit : une personne fait valoir ses droits', text: (at) => `Une personne a fait une demande au sujet de son dossier. Un délai court.\nOuvrez-la ici : ${at}\n` },
+    ar: { subject: 'روابط: شخص يمارس حقوقه', text: (at) => `تقدم شخص بطلب بشأن ملفه، والأجل جار.\nيمكنكم فتحه هنا: ${at}\n` },
+    en: { subject: 'Rawabit: a person exercises their rights', text: (at) => `A person made a request about their file. A period runs.\nOpen it here: ${at}\n` },
+  },
+  'rights.answered': {
+    fr: { subject: 'Rawabit : une demande sur un dossier a reçu une réponse', text: (at) => `La demande d’une personne au sujet de son dossier a reçu une réponse.\nElle est ici : ${at}\n` },
+    ar: { subject: 'روابط: أُجيب عن طلب بشأن ملف', text: (at) => `أُجيب عن طلب تقدم به شخص بشأن ملفه.\nتجدون الجواب هنا: ${at}\n` },
+    en: { subject: 'Rawabit: a request about a file was answered', text: (at) => `The request of a person about their file was answered.\nThe answer is here: ${at}\n` },
+  },
   'glass.broken': {
     fr: { subject: 'Rawabit : un dossier a été ouvert en urgence', text: (at) => `Un dossier dont vous répondez a été ouvert en urgence.\nVérifiez ici : ${at}\n` },
     ar: { subject: 'روابط: فُتح ملف على وجه الاستعجال', text: (at) => `فُتح على وجه الاستعجال ملف أنتم مسؤولون عنه.\nيمكنكم التحقق هنا: ${at}\n` },

@@ -300,6 +300,7 @@ export interface OutreachEvent {
 }
 
 export interface Person {
+  anonymisedAt: string | null;
   birthPrecision: string | null;
   birthValue: string | null;
   circumstances: Generated<unknown>;
@@ -665,6 +666,57 @@ export interface ReportOrder {
   staffId: string;
 }
 
+export interface RightsProcessing {
+  authorisation: string;
+  authorisedOn: string;
+  changedAt: string;
+  changedBy: string;
+  code: string;
+}
+
+export interface RightsRequest {
+  asked: string | null;
+  askedOn: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  dueOn: string;
+  effect: unknown | null;
+  field: string | null;
+  id: string;
+  kind: string;
+  language: string;
+  organisationId: string;
+  ownerId: string | null;
+  personId: string;
+  purpose: string | null;
+  reason: string | null;
+  recordedAt: string;
+  recordedBy: string;
+  state: string;
+  synthetic: Generated<boolean>;
+  was: unknown | null;
+}
+
+export interface RightsRequestEvent {
+  at: string;
+  format: string | null;
+  fromState: string | null;
+  number: number;
+  organisationId: string | null;
+  reason: string | null;
+  requestId: string;
+  staffId: string | null;
+  toState: string;
+}
+
+export interface RightsTerm {
+  confirmedAt: string;
+  confirmedBy: string;
+  months: number;
+  purpose: string;
+  source: string | null;
+}
+
 export interface ServiceKind {
   actionCode: string | null;
   code: string;
@@ -884,6 +936,10 @@ export interface DB {
   referral: Referral;
   referralEvent: ReferralEvent;
   reportOrder: ReportOrder;
+  rightsProcessing: RightsProcessing;
+  rightsRequest: RightsRequest;
+  rightsRequestEvent: RightsRequestEvent;
+  rightsTerm: RightsTerm;
   serviceKind: ServiceKind;
   serviceOffer: ServiceOffer;
   servicePrice: ServicePrice;

@@ -14,6 +14,7 @@ import {
   type Advance,
   answerDays,
   type Booking,
+  type HeldReferral,
   openStates,
   reasonRequired,
   type Referral,
@@ -202,3 +203,12 @@ export const ofPerson = async (work: Work, personId: string): Promise<Referral[]
   await journal(work, { verb: 'referral.listed', subject: { word: 'person', id: personId }, details: { count: referrals.length } })
   return referrals
 }
+
+/**
+ * Every referral of a person with what was written in it, to be handed to them; `reader` is the organisation at whose counter that is done:
+ * of what others do in protection it learns nothing.
+ */
+export const heldOn = (work: Work, personId: string, reader: string | null): Promise<HeldReferral[]> => store.listHeld(work, personId, reader)
+
+/** Takes away the reasons that were written. Answers the ids of the referrals. For the widest reach only: nothing happens in another. */
+export const anonymise = (work: Work, personId: string): Promise<string[]> => store.anonymise(work, personId)

@@ -125,3 +125,20 @@ export const ReferralFilter = z.object({
   sort: z.enum(['due', 'latest']).default('due'),
 })
 export type ReferralFilter = z.infer<typeof ReferralFilter>
+
+/** A referral as the person is told of it: what was written, what the rules answered, what became of it. */
+export type HeldReferral = {
+  from: Text
+  to: Text
+  service: Text
+  sentAt: string
+  reason: string
+  urgency: (typeof urgencies)[number]
+  state: State
+  stateReason: string | null
+  withConsent: boolean
+  withoutConsentReason: string | null
+  decision: { outcome: string; confirmed: boolean; rule: string; despite: string | null } | null
+  answeredAt: string | null
+  closedAt: string | null
+}

@@ -5,7 +5,7 @@ import { Day } from '#language/date'
 import { CursorMoment } from '#platform/schemas'
 import type { Work } from '#platform/work'
 import type { Referral as ReferralTable } from '#platform/schema'
-import { openStates, type Referral, type ReferralFile, type ReferralFilter, type State } from '#referral/model'
+import { type HeldReferral, openStates, type Referral, type ReferralFile, type ReferralFilter, type State } from '#referral/model'
 
 export const insertReferral = (work: Work, referral: Insertable<ReferralTable>) => work.db.insertInto('referral').values(referral).execute()
 
@@ -123,4 +123,22 @@ export const listOfPerson = async (work: Work, personId: string, mine: string): 
   const { rows } = await sql<Referral>`
     select ${columns(mine)} from ${joins} where r.person_id = ${personId} order by r.sent_at desc, r.id limit 200`.execute(work.db)
   return rows
+}
+
+/** Every referral of a person, the earliest first; at the counter of `reader`, none between others that is of protection. */
+export const listHeld = async (work: Work, personId: string, reader: string | null): Promise<HeldReferral[]> => {
+  const { rows } = await sql<HeldReferral>`
+    select fo.name as from, toorg.name as to, k.name as service, r.sent_at, r.reason, r.urgency, r.state, r.state_reason,
+           r.consent_id is not null as with_consent, r.override_reason as without_consent_reason, r.decision, r.answered_at, r.closed_at
+      from ${joins}
+     where r.person_id = ${personId}
+       ${reader === null ? sql`` : sql`and (k.compartment <> 'protection' or ${reader} in (r.from_organisation, r.to_organisation))`}
+     order by r.sent_at, r.id`.execute(work.db)
+  return rows
+}
+
+/** Forgets what was written freely about a person; answers the ids of the referrals. */
+export const anonymise = async (work: Work, personId: string): Promise<string[]> => {
+  const { rows } = await sql<{ things: string[] }>`select referral_anonymise(${personId}) as things`.execute(work.db)
+  return rows[0]!.things
 }

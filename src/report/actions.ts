@@ -77,3 +77,8 @@ export const collect = async (work: Work, id: string): Promise<FileReply> => {
   await journal(work, { verb: 'report.collected', subject: { word: 'report', id } })
   return Files.fetch(work, file)
 }
+
+/** The press, and how words and dates are set in each language, for other words that print. */
+export { dateIn, moneyIn, numberIn } from './format.ts'
+export { print } from './press.ts'
+export { typographic } from './typography.ts'

@@ -30,7 +30,8 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-const thingsOf = ({ document, piece, person, consent, delivery, appointment, referral, offer, note, worker }: World['ms2']): Known => ({
+const thingsOf = ({ document, piece, person, consent, delivery, appointment, referral, request, offer, note, worker }: World['ms2']): Known => ({
+  'rights-requests': request,
   documents: document, pieces: piece, notes: note, owner: worker.staffId, staff: worker.staffId,
   persons: person.id, person: person.id, consents: consent, deliveries: delivery, ledger: delivery, appointments: appointment, referrals: referral, offer,
 })
