@@ -10,6 +10,7 @@ import { routes as projectRoutes, word as project } from '../project/routes.tsx'
 import { routes as referralRoutes, word as referral } from '../referral/routes.tsx'
 import { routes as reportRoutes, word as report } from '../report/routes.tsx'
 import { routes as resultsRoutes, word as results } from '../results/routes.tsx'
+import { routes as rightsRoutes, word as rights } from '../rights/routes.tsx'
 import { routes as serviceRoutes, word as service } from '../service/routes.tsx'
 import { routes as strategyRoutes, word as strategy } from '../strategy/routes.tsx'
 import { homeRoute, nowhereRoute } from './home-route.ts'
@@ -32,6 +33,7 @@ export const words: readonly Word[] = [
   report,
   outreach,
   access,
+  rights,
   journal,
   organisation,
   administration,
@@ -55,6 +57,7 @@ export const routeTree = rootRoute.addChildren([
     ...reportRoutes,
     ...outreachRoutes,
     ...accessRoutes,
+    ...rightsRoutes,
     ...journalRoutes,
     ...organisationRoutes,
     ...administrationRoutes,

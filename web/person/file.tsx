@@ -18,6 +18,7 @@ import { Breadcrumb } from '../ui/page-header.tsx'
 import { Skeleton } from '../ui/states.tsx'
 import { Code, DayText, Name } from '../ui/text.tsx'
 import { FileJournal } from '../journal/parts/file-journal.tsx'
+import { RightsOfPerson } from '../rights/parts/asking.tsx'
 import { Acts } from './acts/acts.tsx'
 import { ActButtons } from './acts/buttons.tsx'
 import { Answers } from './answers.tsx'
@@ -108,6 +109,7 @@ const File = () => {
           {isFront && <Notes person={id} />}
           <Part><Suspense fallback={<Waiting rows={2} />}><Documents person={id} /></Suspense></Part>
           <Pieces person={id} />
+          <RightsOfPerson person={person} />
           <FileJournal person={id} />
         </div>
       </div>

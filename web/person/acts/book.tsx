@@ -4,6 +4,7 @@ import { channels } from '#delivery/model'
 import { Day } from '#language/date'
 import { post } from '../../app/api.ts'
 import { Field, FieldsForm, useFields, useSending } from '../../app/fields.tsx'
+import { ProcessingNotice } from '../../rights/parts/notice.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DayField, TimeField } from '../../ui/day-field.tsx'
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx'
@@ -55,6 +56,7 @@ const BookForm = ({ person, offer, close }: ActProps) => {
         {field => <RadioGroup {...field} row options={channels.map(channel => ({ key: channel, label: t(`person.channel.${channel}`) }))} />}
       </Field>
       <Field of={fields} name="note" label={t('person.book.note')} help={t('person.book.note.help')} optional>{field => <TextArea {...field} rows={2} maxLength={500} />}</Field>
+      <ProcessingNotice form="appointment" />
       <DialogFoot>
         <Button onPress={close}>{t('ui.cancel')}</Button>
         <Button type="submit" tone="primary" isPending={sending.isPending}>{t('person.book.do')}</Button>

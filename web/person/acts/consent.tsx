@@ -4,6 +4,7 @@ import { wordingNow, wordings } from '#person/consent/model'
 import { Consent, manners, Person, purposes } from '#person/model'
 import { post } from '../../app/api.ts'
 import { Field, FieldsForm, useFields, useSending, type Fields } from '../../app/fields.tsx'
+import { ProcessingNotice } from '../../rights/parts/notice.tsx'
 import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx'
@@ -93,6 +94,7 @@ const ConsentForm = ({ person, close }: ActProps) => {
         {field => <RadioGroup {...field} row options={[{ key: 'given', label: t('person.consent.given') }, { key: 'refused', label: t('person.consent.refused') }]} />}
       </Field>
       <AskingFields of={fields} />
+      <ProcessingNotice form="consent" />
       <DialogFoot>
         <Button onPress={close}>{t('ui.cancel')}</Button>
         <Button type="submit" tone="primary" isPending={sending.isPending}>{t('person.consent.do')}</Button>

@@ -2,6 +2,7 @@ import type { Person } from '#person/model'
 import { answerDays, urgencies } from '#referral/model'
 import { useWatch } from 'react-hook-form'
 import { Field, FieldsForm, useFields, type Fields } from '../../app/fields.tsx'
+import { ProcessingNotice } from '../../rights/parts/notice.tsx'
 import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx'
@@ -91,6 +92,7 @@ const ReferForm = ({ person, offer: chosen, close }: ActProps & { person: Person
       {situation.offer && <Rules of={fields} situation={situation} />}
       {situation.offer && <Sharing of={fields} situation={situation} />}
       {!situation.isRefusal && <Request of={fields} />}
+      <ProcessingNotice form="referral" />
       <DialogFoot>
         <Button onPress={close}>{t('ui.cancel')}</Button>
         <Button type="submit" tone="primary" isPending={sending.isPending}>{t(situation.isRefusal ? 'person.refer.note-refusal' : 'person.refer.do')}</Button>

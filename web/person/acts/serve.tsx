@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { channels, Recording } from '#delivery/model'
 import { post } from '../../app/api.ts'
 import { Field, FieldsForm, useFields, useSending } from '../../app/fields.tsx'
+import { ProcessingNotice } from '../../rights/parts/notice.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx'
@@ -48,6 +49,7 @@ const ServeForm = ({ person, offer, close }: ActProps) => {
         {field => <RadioGroup {...field} row options={channels.map(channel => ({ key: channel, label: t(`person.channel.${channel}`) }))} />}
       </Field>
       <p className="quiet small">{t('person.serve.for-ever')}</p>
+      <ProcessingNotice form="delivery" />
       <DialogFoot>
         <Button onPress={close}>{t('ui.cancel')}</Button>
         <Button type="submit" tone="primary" isPending={sending.isPending}>{t('person.serve.do')}</Button>

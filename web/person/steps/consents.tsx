@@ -2,6 +2,7 @@ import { useWatch } from 'react-hook-form'
 import { type Purpose, wordingNow, wordings } from '#person/consent/model'
 import { manners } from '#person/model'
 import { Field, type Fields } from '../../app/fields.tsx'
+import { ProcessingNotice } from '../../rights/parts/notice.tsx'
 import { Band } from '../../ui/band.tsx'
 import { FormPart } from '../../ui/form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
@@ -72,6 +73,7 @@ export const ConsentsStep = ({ of }: Of) => {
           {field => <ComboBox {...field} onChange={language => field.onChange(language ?? '')} options={tongues.options} />}
         </Field>
       </FormPart>
+      <ProcessingNotice form="consent" />
     </>
   )
 }

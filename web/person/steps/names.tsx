@@ -1,4 +1,5 @@
 import type { Fields } from '../../app/fields.tsx'
+import { ProcessingNotice } from '../../rights/parts/notice.tsx'
 import { FormPart } from '../../ui/form.tsx'
 import { useMessages } from '../../ui/messages.tsx'
 import { ContactFields, NamesFields } from '../facts-fields.tsx'
@@ -10,6 +11,7 @@ export const NamesStep = ({ of }: { of: Fields<Filled> }) => {
     <>
       <NamesFields of={of} />
       <FormPart title={t('person.contact')}><ContactFields of={of} /></FormPart>
+      <ProcessingNotice form="registration" />
     </>
   )
 }
