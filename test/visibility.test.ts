@@ -6,7 +6,7 @@ import { useDatabase } from '#test/database'
 import { startService } from '#test/service'
 import { column, openClient, type Reach, type Refusal, refusalOf, under } from '#test/visibility/reach'
 import { guarded } from '#test/visibility/tables'
-import { buildWorldOfThree, type World, workerOf } from '#test/world'
+import { buildWorldOfThree, type Party, type World, workerOf } from '#test/world'
 
 const database = useDatabase()
 let owner: pg.Client
@@ -40,6 +40,7 @@ beforeAll(async () => {
     select gen_random_uuid(), 'f.pdf', 'application/pdf', 1, 'x', organisation, now() from unnest(array['ms2', 'crm', 'anapec']) organisation;
     insert into platform_message (id, recipient, language, template, created_at)
     values (gen_random_uuid(), 'quelquun@essai.example', 'fr', 'referral.received', now())`)
+  for (const party of [world.ms2, world.crm]) imports[party.organisation] = await bringIn(party)
   for (const [table, { changes }] of Object.entries(guarded)) {
     const readable = await column(owner, `
       select attname from pg_attribute where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped
@@ -57,6 +58,25 @@ afterAll(async () => {
   await owner.end()
   await client.end()
 })
+
+/** Imports of each organisation, by its name. */
+const imports: Record<string, string> = {}
+
+/** A file that somebody of an organisation brought in, with one row, who became the person of that organisation. */
+const bringIn = async ({ organisation, worker, person }: Party): Promise<string> => {
+  const id = newId()
+  const [role] = await column(owner, 'select id from organisation_role where staff_id = $1', [worker.staffId])
+  const [stored] = await column(owner, 'select id from platform_file where organisation_id = $1', [organisation])
+  await owner.query(
+    `insert into intake_import (id, organisation_id, staff_id, role_id, file_id, sha256, name, bytes, state, reading, columns, profile, mapping, uploaded_at)
+     values ($1, $2, $3, $4, $5, 'x', 'f.csv', 1, 'open', '{}', '[]', '[]', '{}', now())`,
+    [id, organisation, worker.staffId, role, stored],
+  )
+  await owner.query(`insert into intake_mapping values ($1, 'x', '{}', now(), $2)`, [organisation, worker.staffId])
+  await owner.query(`insert into intake_row (organisation_id, import_id, row, outcome, person_id, source_key) values ($1, $2, 1, 'new', $3, 'k')`, [organisation, id, person.id])
+  await owner.query(`insert into intake_source values ($1, 's', 'k', $2, $3, now())`, [organisation, person.id, id])
+  return id
+}
 
 test('every table with row-level security is described here', async () => {
   const found = await column(owner, `select relname from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace order by 1`)
@@ -169,7 +189,7 @@ test.each(Object.entries(guarded).flatMap(([table, { ties }]) => Object.entries(
   async (table, name, kind) => {
     const row = await sampleOf(table)
     const { crm } = world
-    const theirs = { organisation: 'crm', person: crm.person.id, referral: crm.referral, delivery: crm.delivery, consent: crm.consent, staff: crm.worker.staffId, note: crm.note }
+    const theirs = { organisation: 'crm', person: crm.person.id, referral: crm.referral, delivery: crm.delivery, consent: crm.consent, staff: crm.worker.staffId, note: crm.note, import: imports['crm']! }
     const attempt = (value: string) => addition(table, row, { [name]: value })
     const refused = await attempt(theirs[kind])
     expect(refused?.state).toBe('42501')

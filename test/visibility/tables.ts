@@ -17,7 +17,7 @@ export type Guarded = {
   /** What a column is set to where it may not stay as it is. */
   sets?: Readonly<Record<string, string>>
   /** Columns that, set to another's, must be refused: on insert always, on update where the column may be changed at all. */
-  ties: Readonly<Record<string, 'organisation' | 'person' | 'referral' | 'delivery' | 'consent' | 'staff' | 'note'>>
+  ties: Readonly<Record<string, 'organisation' | 'person' | 'referral' | 'delivery' | 'consent' | 'staff' | 'note' | 'import'>>
   /** May a row be added, taken away? */
   inserts: boolean
   deletes?: boolean
@@ -143,4 +143,25 @@ export const guarded: Record<string, Guarded> = {
   organisation_staff: { seen: `(id::text = $3 or id in (select staff_id from organisation_role where ${ofStaff}))`, journal: 'true', changes: ['acting_role_id'], changed: 'id::text = $3', ties: {}, inserts: false },
   organisation_role: { seen: `(staff_id::text = $3 or ${ofStaff})`, changes: [], ties: {}, inserts: false },
   organisation_invitation: { seen: 'refused', every: 'refused', changes: [], ties: {}, inserts: false },
+  intake_mapping: { seen: 'organisation_id = $1', every: 'false', changes: ['mapping', 'saved_at', 'saved_by'], ties: { organisation_id: 'organisation' }, inserts: true, fresh: { shape: 'autre' } },
+  intake_import: {
+    seen: 'organisation_id = $1',
+    changes: [
+      'staff_id', 'role_id', 'state', 'phase', 'baton', 'reading', 'columns', 'profile', 'mapping', 'unknown_words', 'possible', 'started_at', 'done_at', 'rows',
+      'checked', 'ran', 'registered', 'new_rows', 'match_rows', 'possible_rows', 'refused_rows', 'checked_to', 'ran_to', 'fault',
+    ],
+    ties: { organisation_id: 'organisation', staff_id: 'staff' },
+    inserts: true,
+    fresh: { sha256: 'y' },
+  },
+  intake_row: {
+    seen: 'organisation_id = $1',
+    every: 'false',
+    changes: ['outcome', 'reasons', 'person_id', 'cells', 'done'],
+    ties: { organisation_id: 'organisation', person_id: 'person', import_id: 'import' },
+    inserts: true,
+    deletes: true,
+    fresh: { row: 99 },
+  },
+  intake_source: { seen: 'organisation_id = $1', every: 'false', changes: [], ties: { organisation_id: 'organisation', person_id: 'person', import_id: 'import' }, inserts: true, fresh: { key: 'autre' } },
 }
