@@ -94,6 +94,8 @@ export const verbs = [
   'rights.assigned',
   'rights.asked',
   'rights.authorised',
+  'rights.erasure-asked',
+  'rights.erasure-granted',
   'rights.granted',
   'rights.handed',
   'rights.in-hand',

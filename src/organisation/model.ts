@@ -51,6 +51,8 @@ const verbsOfActs: Record<Act, readonly string[]> = {
   'access.answer': ['person.access-granted', 'person.access-refused'],
   'glass.break': ['person.glass-broken'],
   'glass.review': ['person.glass-reviewed'],
+  'erasure.ask': ['rights.erasure-asked'],
+  'erasure.approve': ['rights.erasure-granted'],
   'figure.declare': ['delivery.declared'],
   'figure.verify': ['delivery.verified'],
   'distribution.plan': ['aid.planned'],

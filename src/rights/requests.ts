@@ -100,6 +100,7 @@ export const ask = async (work: Work, personId: string, asking: Asking): Promise
     synthetic: person.synthetic,
   })
   await noted(work, id, null, 'received', null)
+  if (asking.purpose === 'file') await journal(work, { verb: 'rights.erasure-asked', subject: { word: 'rights', id }, person: personId })
   await journal(work, { verb: 'rights.asked', subject: { word: 'rights', id }, person: personId, details: { kind: asking.kind, purpose: asking.purpose, field: asking.field, organisation: organisationId } })
   return get(work, id)
 }
@@ -158,7 +159,10 @@ export const answer = async (work: Work, id: string, given: Answer): Promise<Req
   if (given.to === 'granted' && before.purpose === 'file') ensureTwoHands(work, before)
   const effect = given.to === 'granted' ? await effectOf(work, before, given) : null
   await close(work, before, given, effect)
-  if (effect?.['anonymised']) await anonymise(work, before.personId)
+  if (effect?.['anonymised']) {
+    await journal(work, { verb: 'rights.erasure-granted', subject: { word: 'rights', id }, person: before.personId })
+    await anonymise(work, before.personId)
+  }
   return (await store.findRequest(work, id, staffOf(work).staffId)) ?? null
 }
 
