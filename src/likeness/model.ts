@@ -32,7 +32,7 @@ export const classes = ['certain', 'possible', 'none'] as const
 export type Class = (typeof classes)[number]
 
 /** Why two records are held for one person or not: a code, what it adds or takes in bits, and what stood on both sides. */
-export type Reason = { code: `${Comparison}-${string}` | 'names-swapped' | 'household'; bits: number; a: string; b: string }
+export type Reason = { code: `${Comparison}-${string}` | 'names-swapped'; bits: number; a: string; b: string }
 
 /** The judgement on a pair: the probability that it is one person, the class, and the reasons field by field. */
 export type Judgement = { score: number; class: Class; reasons: Reason[] }

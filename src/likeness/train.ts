@@ -7,22 +7,24 @@ import { Scale } from './weighing.ts'
 
 /**
  * The blocking rules by which weights are fitted. Pairs that agree in what a rule names are mostly one person, or mostly not; what the rule
- * names cannot be learnt from them, all the rest can (as Splink does it, one EM for each rule).
+ * names cannot be learnt from them, all the rest can (as Splink does it, one EM for each rule). Each rule names something of the person's
+ * own: pairs that share only a telephone or a house are families, and would teach that one person has many given names.
  */
 const rules: readonly (readonly (readonly [Comparison, worst: number])[])[] = [
   [['given', 1], ['family', 1]],
   [['fullName', 1]],
-  [['birth', 0]],
-  [['birth', 4], ['family', 1]],
-  [['birth', 4], ['given', 1]],
-  [['phone', 0]],
   [['document', 0]],
-  [['postcode', 0], ['family', 2]],
-  [['place', 0], ['given', 1]],
+  [['birth', 0], ['given', 1]],
+  [['birth', 0], ['family', 1]],
+  [['birth', 0], ['phone', 0]],
+  [['birth', 0], ['postcode', 0]],
+  [['birth', 4], ['given', 1]],
+  [['phone', 0], ['given', 1]],
+  [['postcode', 0], ['given', 1]],
 ]
 
 /** How many rounds of EM, how many random pairs for `u`, and how many imagined pairs the former weights are worth beside those of the file. */
-export const training = { rounds: 30, strangers: 1_000_000, seed: 1, imagined: 30, fewest: 40 }
+export const training = { rounds: 30, strangers: 1_000_000, strangersEach: 50, seed: 1, imagined: 30, fewest: 40 }
 
 type Parameters = Map<Comparison, { m: Float64Array; u: Float64Array }>
 
@@ -42,16 +44,18 @@ const sharesOf = (counts: Float64Array, former: Float64Array, imagined: number):
 }
 
 /** How likely each pattern is one person, given the parameters and how common one person is among the pairs of the rule. */
-const expectation = (patterns: readonly Pattern[], parameters: Parameters, learnt: readonly Comparison[], common: number): Float64Array =>
-  Float64Array.from(patterns, (pattern) => {
-    let bits = Math.log2(common / (1 - common))
-    for (const comparison of learnt) {
-      const level = pattern.levels[at[comparison]]!
-      const { m, u } = parameters.get(comparison)!
-      if (level >= 0) bits += Math.log2(m[level]! / u[level]!)
-    }
+const expectation = (patterns: readonly Pattern[], parameters: Parameters, learnt: readonly Comparison[], common: number): Float64Array => {
+  const before = Math.log2(common / (1 - common))
+  const told = learnt.map((comparison) => {
+    const { m, u } = parameters.get(comparison)!
+    return { place: at[comparison], bits: m.map((share, level) => Math.log2(share / u[level]!)) }
+  })
+  return Float64Array.from(patterns, ({ levels }) => {
+    let bits = before
+    for (const { place, bits: each } of told) if (levels[place]! >= 0) bits += each[levels[place]!]!
     return 1 / (1 + 2 ** -bits)
   })
+}
 
 type Learnt = { m: Map<Comparison, Float64Array>; weight: number }
 
@@ -94,7 +98,7 @@ const weightsOf = (parameters: Parameters): Weights['comparisons'] =>
  */
 export const train = (people: People, weights: Weights, asked: Asked): Weights => {
   const start = parametersOf(weights)
-  const strangers = strangerPatterns(people, new Scale(people, weights), asked, Math.min(training.strangers, people.count * 200), training.seed)
+  const strangers = strangerPatterns(people, new Scale(people, weights), asked, Math.min(training.strangers, people.count * training.strangersEach), training.seed)
   const known: Parameters = new Map([...start].map(([comparison, { m, u }]) => {
     const counts = levelCounts(strangers, comparison, u.length, (pattern) => pattern.count)
     return [comparison, { m, u: counts.some((count) => count > 0) ? sharesOf(counts, u, 5000) : u }]

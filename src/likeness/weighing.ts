@@ -14,6 +14,9 @@ const byFrequency: readonly Comparison[] = ['given', 'family', 'place', 'postcod
 /** Files are small and people are not: every file is taken as if so many more records had been seen, of which few bear the value. */
 const imagined = { records: 100, rarity: 2e-3 }
 
+/** What one comparison may say against one person at the most, in bits: everything may be written wrong once. */
+const loudestNo = -7
+
 /** How often the value of a person occurs in its column, between 0 and 1; the two who are compared do not make it common. */
 const frequencyOf = (people: People, column: Column, known: number, person: number): number => {
   const place = people.columns[column][person]!
@@ -42,7 +45,7 @@ export class Scale {
     }))
     this.#logM = read('m')
     this.#logU = read('u')
-    this.#bits = this.#logM.map((ms, index) => ms.map((m, level) => m - this.#logU[index]![level]!))
+    this.#bits = this.#logM.map((ms, index) => ms.map((m, level) => Math.max(loudestNo, m - this.#logU[index]![level]!)))
     this.#swapped = Math.log2(weights.swapped)
     this.#known = eachColumn(people, (column) => people.columns[column].subarray(0, people.count).reduce((sum, place) => sum + (place >= 0 ? 1 : 0), 0))
     this.#sounds = new Sounds(people, this.#known)
