@@ -9,6 +9,7 @@ import * as Messages from '#platform/messages'
 import type { Work } from '#platform/work'
 import * as Referrals from '#referral/actions'
 import * as Reports from '#report/actions'
+import * as Results from '#results/actions'
 import * as Rights from '#rights/actions'
 
 type Line = { verb: string; subjectId: string | null; details: Record<string, unknown> }
@@ -26,10 +27,11 @@ const intakeQueue = 'intake'
 const rightsQueue = 'rights-notice'
 /** The night's run of retention: `app/retention` sends it, once a day. */
 export const retentionQueue = 'retention'
+const publicationQueue = 'publication'
 
 export const queues = [
   noticeQueue, completionQueue, messageQueue, reportQueue, departureQueue, accessQueue, glassQueue, sharingQueue, fileQueue, intakeQueue, rightsQueue,
-  retentionQueue,
+  retentionQueue, publicationQueue,
 ]
 
 const answered = (details: Line['details'], template: string): Following => ({
@@ -72,6 +74,7 @@ export const followers: Record<string, (line: Line) => Following[]> = {
   'intake.check-ordered': intakeWork,
   'intake.run-ordered': intakeWork,
   'intake.resumed': intakeWork,
+  'results.publication-ordered': () => [{ queue: publicationQueue, data: {} }],
   'rights.asked': rightsNotice('rights.asked'),
   'rights.assigned': rightsNotice('rights.asked'),
   'rights.granted': rightsNotice('rights.answered'),
@@ -152,6 +155,7 @@ export const workers = (transport: Messages.Transport, origin: () => string): Re
   [messageQueue]: (work, data) => Messages.send(work, transport, String(data['message']), addressOf(origin)),
   [departureQueue]: departure,
   [fileQueue]: (work, data) => Files.discard(work, String(data['file'])),
+  [publicationQueue]: async (work) => void (await Results.publish(work)),
 })
 
 /** Whose work is more than one transaction. */

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { customs } from '#app/customs'
 import { type Door, sessionDigest } from '#app/door/coming'
 import { serveInterface } from '#app/interface-page'
+import { keepPublished } from '#app/publishing'
 import { longWorkers, workers } from '#app/reactions'
 import { keepRetention } from '#app/retention'
 import { routes } from '#app/routes'
@@ -92,11 +93,13 @@ export const startServer = async (options: {
   const transport = openTransport(process.env['RAWABIT_SMTP'], process.env['RAWABIT_MAIL_FROM'] ?? 'rawabit@localhost')
   await workJobs(house, workers(transport, () => settings.origin ?? address()), longWorkers)
   const sealing = keepSealed(house, settings.anchor)
+  const publishing = keepPublished(house)
   const retention = keepRetention(house)
   const close = async () => {
     retention.stop()
     await server.close()
     await endJobs(house.jobs)
+    await publishing.stop()
     await sealing.stop()
     await house.close()
   }

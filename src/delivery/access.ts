@@ -1,4 +1,4 @@
-import { frontRoles, steeringRoles } from '#organisation/model'
+import { exactRoles, frontRoles } from '#organisation/model'
 import type { Actor } from '#platform/work'
 
 const holds = (actor: Actor, roles: readonly string[]): boolean => actor.kind === 'staff' && roles.includes(actor.role)
@@ -10,6 +10,8 @@ export const mayRecord = (actor: Actor): boolean => holds(actor, frontRoles) || 
 export const mayCorrect = (actor: Actor, organisationId: string): boolean =>
   actor.kind === 'system' || (actor.kind === 'staff' && holds(actor, frontRoles) && actor.organisationId === organisationId)
 
-/** May read lines without persons: whoever steers, and those who gave the services (row visibility keeps to their own). */
-export const mayReadLines = (actor: Actor): boolean =>
-  holds(actor, steeringRoles) || holds(actor, frontRoles) || holds(actor, ['data-protection-officer'])
+/** Reads every line without its person, and so may count to the unit: who steers, and the data-protection officer. */
+export const readsEveryLine = (actor: Actor): boolean => actor.kind === 'system' || holds(actor, exactRoles)
+
+/** May read lines without persons: whoever reads every one, and those who gave the services (row visibility keeps to their own). */
+export const mayReadLines = (actor: Actor): boolean => holds(actor, exactRoles) || holds(actor, frontRoles)

@@ -15,6 +15,8 @@ import * as Strategies from '#strategy/actions'
 
 /** Which lines an indicator counts, for those who count them. */
 export { countedBy, standing } from '#delivery/counted'
+/** Who may see numbers to the unit: whoever could count the lines one by one. */
+export { readsEveryLine } from '#delivery/access'
 
 const strength = ['moroccan', 'bra_refugee', 'regularised', 'regular', 'stateless', 'unhcr_refugee', 'asylum_seeker', 'irregular']
 

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import * as Deliveries from '#delivery/actions'
 import { Declaration, LedgerFilter, LedgerLine, PersonLine, Recording, Reversal } from '#delivery/model'
-import { frontRoles, steeringRoles } from '#organisation/model'
+import { exactRoles, frontRoles } from '#organisation/model'
 import { routesOf } from '#platform/route'
 import { pageOf } from '#language/page'
 
 const { get, post } = routesOf('delivery')
 const Reference = z.object({ id: z.uuid() })
 const Identified = z.object({ id: z.uuid() })
-const readers = [...steeringRoles, ...frontRoles, 'data-protection-officer']
+const readers = [...exactRoles, ...frontRoles]
 
 export const routes = [
   post('/v1/deliveries', { summary: 'Records a service given: one line in the ledger.', guard: frontRoles, body: Recording, reply: Identified }, (work, { body }) =>

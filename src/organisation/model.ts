@@ -24,6 +24,12 @@ export const frontRoles = ['counsellor', 'supervisor', 'site-manager', 'campaign
 /** Roles of those who steer: they see figures and lines of the ledger, never a name. */
 export const steeringRoles = ['programme-officer', 'secretariat'] as const satisfies readonly Role[]
 
+/**
+ * Roles that read every line of the ledger, without names, and so every number to the unit: those who steer, and the data-protection
+ * officer. Everybody else is shown what was published. The one list for pages, lines and reports.
+ */
+export const exactRoles = [...steeringRoles, 'data-protection-officer'] as const satisfies readonly Role[]
+
 /** Roles of those who care for a case: of the front, without those who hand out or lead a campaign. */
 export const caseRoles = ['counsellor', 'supervisor', 'site-manager'] as const satisfies readonly Role[]
 

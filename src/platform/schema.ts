@@ -666,6 +666,51 @@ export interface ReportOrder {
   staffId: string;
 }
 
+export interface ResultsCell {
+  decisionId: string;
+  dimension: string;
+  part: string;
+  period: string;
+  shown: number | null;
+}
+
+export interface ResultsDecision {
+  current: boolean;
+  id: string;
+  publicationId: string;
+  rules: unknown;
+  subject: string;
+}
+
+export interface ResultsProof {
+  decisionId: string;
+  dimension: string;
+  high: number | null;
+  low: number | null;
+  needed: number | null;
+  part: string;
+  period: string;
+  small: boolean;
+  value: number;
+}
+
+export interface ResultsPublication {
+  held: Generated<string[]>;
+  id: string;
+  madeAt: string;
+  position: number;
+}
+
+export interface ResultsRule {
+  base: number;
+  dominance: number;
+  id: string;
+  kind: string;
+  setAt: string;
+  threshold: number;
+  width: number;
+}
+
 export interface RightsProcessing {
   authorisation: string;
   authorisedOn: string;
@@ -936,6 +981,11 @@ export interface DB {
   referral: Referral;
   referralEvent: ReferralEvent;
   reportOrder: ReportOrder;
+  resultsCell: ResultsCell;
+  resultsDecision: ResultsDecision;
+  resultsProof: ResultsProof;
+  resultsPublication: ResultsPublication;
+  resultsRule: ResultsRule;
   rightsProcessing: RightsProcessing;
   rightsRequest: RightsRequest;
   rightsRequestEvent: RightsRequestEvent;

@@ -4,26 +4,16 @@ import { boundsOf, type Period } from '#language/date'
 import { Problem } from '#language/problem'
 import { counting, type Work } from '#platform/work'
 import * as access from '#results/access'
-import { guard, guardParts, thresholdOf } from '#results/disclosure'
-import type { Explanation, Figure, FigureFilter, Quantity, Recorded, Stated, Trend, TrendFilter } from '#results/model'
+import type { Explanation, Figure, FigureFilter, FigureList, Reading, Recorded, Stated, Trend, TrendFilter } from '#results/model'
+import { rulesInForce } from '#results/publication/rules'
+import { type Published, readPublished } from '#results/published'
 import * as store from '#results/store'
 import * as Strategies from '#strategy/actions'
 import type { Indicator } from '#strategy/model'
 
 const everything = { from: null, to: null }
-
-const shown = (work: Work, indicator: Indicator, value: number): Quantity =>
-  access.seesExactTotals(work.actor) ? value : guard(value, thresholdOf(indicator.sensitive))
-
-const recordedOf = (work: Work, indicator: Indicator, count: { value: number; lines: number } | undefined, position: number): Recorded | null =>
-  count
-    ? {
-        value: shown(work, indicator, count.value),
-        lines: shown(work, indicator, count.lines),
-        position,
-        countedAt: work.now.toString(),
-      }
-    : null
+const boundsOfChoice = (period: Period | null) => (period ? boundsOf(period) : everything)
+const nameOfChoice = (period: Period | null): string => period ?? 'all'
 
 /**
  * Whether a statement surely speaks of a period. An end that no source gives is at most the day of the statement; a beginning that no
@@ -45,87 +35,128 @@ const about = (declarations: Declaration[], indicator: string, period: Period | 
 const select = (indicators: Indicator[], objective: string | undefined) =>
   objective ? indicators.filter((indicator) => indicator.objective === objective) : indicators
 
+type Counted = { reading: Reading; position: number; recordedOf: (indicator: Indicator) => Recorded }
+
+/** To the unit and as the ledger stands now, with the lines that were counted. */
+const countExactly = async (work: Work, countable: Indicator[], period: Period | null): Promise<Counted> => {
+  const position = await Deliveries.position(work)
+  const counts = await store.countAll(work, countable, boundsOfChoice(period))
+  return {
+    reading: { exact: true, published: null },
+    position,
+    recordedOf: (indicator) => ({ ...counts[countable.indexOf(indicator)]!, position, countedAt: work.now.toString() }),
+  }
+}
+
+/** As it was published. How many lines are behind it is for those who read them: it would say too much of a number that is withheld. */
+const asPublished = (work: Work, published: Published, period: Period | null): Counted => {
+  const { publication } = published
+  return {
+    reading: { exact: false, published: publication },
+    position: publication?.position ?? 0,
+    recordedOf: ({ code }) => ({
+      value: published.valueOf(code, nameOfChoice(period)),
+      lines: 'withheld',
+      position: published.positionOf(code),
+      countedAt: publication?.madeAt ?? work.now.toString(),
+    }),
+  }
+}
+
+const count = async (work: Work, countable: Indicator[], period: Period | null): Promise<Counted> =>
+  access.seesExact(work.actor)
+    ? countExactly(work, countable, period)
+    : asPublished(work, await readPublished(work, { periods: [nameOfChoice(period)], totals: true }), period)
+
 /**
  * The figures of a period (or of all time), one for each indicator: recorded from the ledger, declared, verified, side by side.
- * Persons are counted once over the period; services are summed. `position` is the place of the ledger at which all were counted.
+ * Persons are counted once over the period; services are summed. `position` is the place of the ledger at which all were counted: now for
+ * those who may read the lines, that of the last publication for everybody else.
  */
-export const figures = async (
-  work: Work,
-  filter: FigureFilter,
-): Promise<{ period: Period | null; position: number; synthetic: boolean; items: Figure[] }> =>
+export const figures = async (work: Work, filter: FigureFilter): Promise<FigureList> =>
   counting(work, async () => {
     const period = filter.period ?? null
     const indicators = select(await Strategies.indicators(work), filter.objective)
     const countable = indicators.filter((indicator) => indicator.counts !== null)
-    const position = await Deliveries.position(work)
-    const counts = await store.countAll(work, countable, period ? boundsOf(period) : everything)
+    const { reading, position, recordedOf } = await count(work, countable, period)
     const declarations = await Deliveries.declarations(work)
-    const items = indicators.map((indicator) => ({
+    const items = indicators.map((indicator): Figure => ({
       indicator,
       period,
-      recorded: recordedOf(work, indicator, counts[countable.indexOf(indicator)], position),
+      recorded: indicator.counts === null ? null : recordedOf(indicator),
       declared: about(declarations, indicator.code, period),
       verified: null,
     }))
-    return { period, position, synthetic: await store.hasSynthetic(work), items }
+    return { period, position, synthetic: await store.hasSynthetic(work), reading, items }
   })
 
+const exactTrends = async (work: Work, indicators: Indicator[]): Promise<Trend[]> => {
+  const quarters = await store.countAllByQuarter(work, indicators)
+  return indicators.map((indicator, index) => ({
+    indicator: indicator.code,
+    quarters: quarters.flatMap(({ quarter, counts }) => {
+      const value = counts[index]?.value ?? 0
+      return value > 0 ? [{ period: quarter, value }] : []
+    }),
+  }))
+}
+
 /**
- * What each countable indicator recorded quarter by quarter, under the same disclosure control as its figure. Persons are counted once
- * in each quarter: the quarters of a year need not sum to the year.
+ * What each countable indicator recorded quarter by quarter, read as its figure is. Persons are counted once in each quarter: the quarters
+ * of a year need not sum to the year.
  */
 export const trends = async (work: Work, filter: TrendFilter): Promise<Trend[]> =>
   counting(work, async () => {
     const indicators = select(await Strategies.indicators(work), filter.objective).filter((indicator) => indicator.counts !== null)
-    const quarters = await store.countAllByQuarter(work, indicators)
-    return indicators.map((indicator, index) => ({
-      indicator: indicator.code,
-      quarters: quarters.flatMap(({ quarter, counts }) => {
-        const value = counts[index]?.value ?? 0
-        return value > 0 ? [{ period: quarter, value: shown(work, indicator, value) }] : []
-      }),
-    }))
+    if (access.seesExact(work.actor)) return exactTrends(work, indicators)
+    const published = await readPublished(work, { subjects: indicators.map(({ code }) => code), totals: true })
+    return indicators.map(({ code }) => ({ indicator: code, quarters: published.quartersOf(code) }))
   })
 
-const named = async (work: Work, parts: { key: string; value: number }[]) => {
+type Parts = Pick<Explanation, 'quarters' | 'regions' | 'sexes' | 'ageBands'>
+
+const unnamed = (parts: { key: string; value: number | 'withheld' }[]) => parts.map((part) => ({ ...part, name: null }))
+
+const named = async (work: Work, parts: { key: string; value: number | 'withheld' }[]) => {
   const names = await store.findRegions(work, parts.map((part) => part.key))
   return parts.map((part) => ({ ...part, name: names.get(part.key) ?? null }))
 }
 
-const unnamed = (parts: { key: string; value: number }[]) => parts.map((part) => ({ ...part, name: null }))
+const exactParts = async (work: Work, indicator: Indicator, period: Period | null): Promise<Parts> => {
+  const bounds = boundsOfChoice(period)
+  return {
+    quarters: (await store.countByQuarter(work, indicator, everything)).map(({ key, value }) => ({ period: key, value })),
+    regions: await named(work, await store.countByRegion(work, indicator, bounds)),
+    sexes: unnamed(await store.countBySex(work, indicator, bounds)),
+    ageBands: unnamed(await store.countByAgeBand(work, indicator, bounds)),
+  }
+}
+
+const publishedParts = async (work: Work, { code }: Indicator, period: Period | null): Promise<Parts> => {
+  const published = await readPublished(work, { subjects: [code] })
+  const parts = (dimension: string) => published.partsOf(code, nameOfChoice(period), dimension)
+  return { quarters: published.quartersOf(code), regions: await named(work, parts('region')), sexes: unnamed(parts('sex')), ageBands: unnamed(parts('age')) }
+}
+
+const partsOf = (work: Work, indicator: Indicator, period: Period | null): Promise<Parts> => {
+  if (indicator.counts === null) return Promise.resolve({ quarters: [], regions: [], sexes: [], ageBands: [] })
+  return access.seesExact(work.actor) ? exactParts(work, indicator, period) : publishedParts(work, indicator, period)
+}
 
 /**
  * Everything about one number: definition, rule, filter, position, statements beside it, and its parts by quarter, region, sex and age,
- * each under disclosure control. Persons served in two parts are counted in both: parts need not sum to the whole. Problem: `not-found`.
+ * read as the figure is. Persons served in two parts are counted in both: parts need not sum to the whole. Problem: `not-found`.
  */
 export const explain = async (work: Work, code: string, period: Period | null): Promise<Explanation> => {
   const all = await figures(work, period ? { period } : {})
   const figure = all.items.find((item) => item.indicator.code === code)
   if (!figure) throw new Problem('not-found')
-  const { indicator } = figure
-  const bounds = period ? boundsOf(period) : everything
-  const threshold = thresholdOf(indicator.sensitive)
-  const parts = await counting(work, async () =>
-    indicator.counts
-      ? {
-          quarters: await store.countByQuarter(work, indicator, everything),
-          regions: await named(work, await store.countByRegion(work, indicator, bounds)),
-          sexes: unnamed(await store.countBySex(work, indicator, bounds)),
-          ageBands: unnamed(await store.countByAgeBand(work, indicator, bounds)),
-        }
-      : { quarters: [], regions: [], sexes: [], ageBands: [] },
-  )
-  return {
-    ...figure,
-    bounds,
-    threshold,
-    synthetic: all.synthetic,
-    quarters: parts.quarters.map(({ key, value }) => ({ period: key, value: shown(work, indicator, value) })),
-    regions: guardParts(parts.regions, threshold),
-    sexes: guardParts(parts.sexes, threshold),
-    ageBands: guardParts(parts.ageBands, threshold),
-  }
+  const { threshold, base } = (await rulesInForce(work))[figure.indicator.sensitive ? 'sensitive' : 'ordinary']
+  const parts = await counting(work, () => partsOf(work, figure.indicator, period))
+  return { ...figure, bounds: boundsOfChoice(period), threshold, base, synthetic: all.synthetic, reading: all.reading, ...parts }
 }
 
 export { coverage } from '#results/coverage'
+export { orderPublication, publications, publish, publishDaily } from '#results/publication/publish'
+export { rulesInForce, setRule } from '#results/publication/rules'
 export { type Summary, summary } from '#results/summary'

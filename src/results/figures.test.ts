@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { transact } from '#platform/work'
+import * as Results from '#results/actions'
 import { aPerson } from '#test/build'
 import { useDatabase } from '#test/database'
 import { type Client, type Service, startService } from '#test/service'
@@ -76,7 +78,7 @@ test('an indicator that does not exist, or that the ledger cannot count, has no 
   }
 })
 
-test('trends count each quarter by itself, under the control of whoever reads them', async () => {
+test('trends count each quarter by itself: exactly for those who read the lines, as published for everybody else', async () => {
   const { id } = await aPerson(anapec)
   await serve(id, '2025-02-02')
   await serve(id, '2025-08-02')
@@ -88,6 +90,8 @@ test('trends count each quarter by itself, under the control of whoever reads th
     { period: '2025-Q1', value: 1 },
     { period: '2025-Q3', value: 1 },
   ])
+  expect(await quarters(donor)).toEqual([])
+  await transact(service.house, { kind: 'system', name: 'test' }, Results.publish)
   expect(await quarters(donor)).toEqual([
     { period: '2025-Q1', value: 'withheld' },
     { period: '2025-Q3', value: 'withheld' },

@@ -3,11 +3,28 @@ import { Declaration } from '#delivery/model'
 import { Day, Moment, Period } from '#language/date'
 import { Text } from '#language/text'
 import { OrganisationRef } from '#organisation/model'
+import { Rule } from '#results/disclosure/rule'
 import { Indicator } from '#strategy/model'
 
 /** A count that may be shown, or one that disclosure control withholds. */
 export const Quantity = z.union([z.int().min(0), z.literal('withheld')])
 export type Quantity = z.infer<typeof Quantity>
+
+/** The rules of disclosure control: for subjects that are sensitive, and for the others. */
+export const Rules = z.object({ ordinary: Rule, sensitive: Rule })
+export type Rules = z.infer<typeof Rules>
+export const RuleKind = z.object({ kind: z.enum(['ordinary', 'sensitive']) })
+
+/** When figures were published, and up to which line of the ledger they were counted. */
+export const Publication = z.object({ position: z.int(), madeAt: Moment })
+export type Publication = z.infer<typeof Publication>
+
+/**
+ * How figures are read: to the unit and as they stand now, or as they were published. Where nothing was published yet, everything is
+ * withheld.
+ */
+export const Reading = z.object({ exact: z.boolean(), published: Publication.nullable() })
+export type Reading = z.infer<typeof Reading>
 
 /** A figure counted from the lines of the ledger, and at which place of the ledger. */
 export const Recorded = z.object({ value: Quantity, lines: Quantity, position: z.int(), countedAt: Moment })
@@ -30,7 +47,7 @@ export type Figure = z.infer<typeof Figure>
 export const FigureFilter = z.object({ period: Period.optional(), objective: z.string().max(20).optional() })
 export type FigureFilter = z.infer<typeof FigureFilter>
 
-export const FigureList = z.object({ period: Period.nullable(), position: z.int(), synthetic: z.boolean(), items: z.array(Figure) })
+export const FigureList = z.object({ period: Period.nullable(), position: z.int(), synthetic: z.boolean(), reading: Reading, items: z.array(Figure) })
 export type FigureList = z.infer<typeof FigureList>
 
 export const TrendFilter = z.object({ objective: z.string().max(20).optional() })
@@ -49,8 +66,11 @@ export const Explanation = Figure.extend({
   regions: z.array(Cell),
   sexes: z.array(Cell),
   ageBands: z.array(Cell),
+  /** The rule of disclosure control for this indicator. */
   threshold: z.int(),
+  base: z.int(),
   synthetic: z.boolean(),
+  reading: Reading,
 })
 export type Explanation = z.infer<typeof Explanation>
 

@@ -84,21 +84,3 @@ export const listFunders = async (work: Work, ids: string[]) => {
     select id, name, short_name as short from organisation where id = any(${ids}::text[]) order by id`.execute(work.db)
   return rows
 }
-
-/** Services given, summed by quarter and specific objective. */
-export const countServices = async (work: Work, bounds: Bounds): Promise<{ period: string; objective: string; value: number }[]> => {
-  const { rows } = await sql<{ period: string; objective: string; value: number }>`
-    select to_char(d.happened_on, 'YYYY-"Q"Q') as period, d.objective_code as objective, sum(d.quantity) as value
-      from delivery d where ${standing} and ${within(bounds)}
-     group by 1, 2 order by 1, 2`.execute(work.db)
-  return rows.map((row) => ({ ...row, value: Number(row.value) }))
-}
-
-/** Services given, summed by the region of the site. */
-export const countServicesByRegion = async (work: Work, bounds: Bounds): Promise<{ code: string; value: number }[]> => {
-  const { rows } = await sql<{ code: string; value: number }>`
-    select coalesce(d.region_code, 'unknown') as code, sum(d.quantity) as value
-      from delivery d where ${standing} and ${within(bounds)}
-     group by 1 order by 1`.execute(work.db)
-  return rows.map((row) => ({ ...row, value: Number(row.value) }))
-}

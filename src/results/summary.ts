@@ -1,15 +1,16 @@
-import * as Deliveries from '#delivery/actions'
 import { boundsOf, type Day, type Period } from '#language/date'
 import { counting, type Work } from '#platform/work'
-import { guard, guardParts, thresholdOf } from '#results/disclosure'
 import type { Quantity } from '#results/model'
+import { services } from '#results/publication/publish'
+import { rulesInForce } from '#results/publication/rules'
+import { type Published, readPublished, sinceJanuaryOf } from '#results/published'
 import * as store from '#results/store'
 import * as Strategies from '#strategy/actions'
 
 /** One indicator in a period, in the one before, and since the first of January: each by its own count, persons once in each. */
 export type Counted = { indicator: string; value: Quantity; lastPeriod: Quantity; sinceJanuary: Quantity }
 
-/** What a published report may say of a period: every count has been through disclosure control. */
+/** What a report that leaves the house may say of a period: nothing but what was published, whoever asked for it. */
 export type Summary = {
   position: number
   synthetic: boolean
@@ -38,46 +39,35 @@ export const quartersUpTo = (day: Day, count: number): Period[] => {
   })
 }
 
-const indicatorCounts = async (work: Work, period: Period): Promise<Counted[]> => {
-  const indicators = (await Strategies.indicators(work)).filter((indicator) => indicator.counts !== null)
-  const { to } = boundsOf(period)
-  const [now, before, year] = [
-    await store.countAll(work, indicators, boundsOf(period)),
-    await store.countAll(work, indicators, boundsOf(periodBefore(period))),
-    await store.countAll(work, indicators, { from: `${period.slice(0, 4)}-01-01`, to }),
-  ]
-  return indicators.map((indicator, index) => {
-    const shown = (counts: { value: number }[]): Quantity => guard(counts[index]?.value ?? 0, thresholdOf(indicator.sensitive))
-    return { indicator: indicator.code, value: shown(now), lastPeriod: shown(before), sinceJanuary: shown(year) }
-  })
+const regionsOf = (published: Published, period: Period): Summary['regions'] => {
+  const before = periodBefore(period)
+  const parts = [period, before].flatMap((each) => published.partsOf(services, each, 'region'))
+  const codes = [...new Set(parts.map(({ key }) => key))].sort()
+  const valueIn = (each: Period, code: string) => published.valueOf(services, each, 'region', code)
+  return codes.map((code) => ({ code, value: valueIn(period, code), lastPeriod: valueIn(before, code) }))
 }
 
-const serviceQuarters = async (work: Work, to: Day): Promise<Summary['quarters']> => {
-  const threshold = thresholdOf(false)
-  const rows = await store.countServices(work, { from: null, to })
-  return quartersUpTo(to, 8).map((period) => {
-    const objectives = rows.filter((row) => row.period === period).map(({ objective, value }) => ({ code: objective, value }))
-    const total = objectives.reduce((sum, each) => sum + each.value, 0)
-    return { period, value: guard(total, threshold), objectives: guardParts(objectives, threshold) }
-  })
-}
-
-const serviceRegions = async (work: Work, period: Period): Promise<Summary['regions']> => {
-  const threshold = thresholdOf(false)
-  const now = guardParts(await store.countServicesByRegion(work, boundsOf(period)), threshold)
-  const before = guardParts(await store.countServicesByRegion(work, boundsOf(periodBefore(period))), threshold)
-  const codes = [...new Set([...now, ...before].map((each) => each.code))].sort()
-  const of = (cells: typeof now, code: string): Quantity => cells.find((cell) => cell.code === code)?.value ?? 0
-  return codes.map((code) => ({ code, value: of(now, code), lastPeriod: of(before, code) }))
-}
-
-/** Everything that a report of a period counts, at one position of the ledger. */
+/** Everything that a report of a period counts, as it was published last, at one position of the ledger. */
 export const summary = (work: Work, period: Period): Promise<Summary> =>
-  counting(work, async () => ({
-    position: await Deliveries.position(work),
-    synthetic: await store.hasSynthetic(work),
-    threshold: thresholdOf(false),
-    counted: await indicatorCounts(work, period),
-    quarters: await serviceQuarters(work, boundsOf(period).to),
-    regions: await serviceRegions(work, period),
-  }))
+  counting(work, async () => {
+    const indicators = (await Strategies.indicators(work)).filter((indicator) => indicator.counts !== null)
+    const quarters = quartersUpTo(boundsOf(period).to, 8)
+    const published = await readPublished(work, { periods: [...quarters, period, periodBefore(period), sinceJanuaryOf(period)] })
+    return {
+      position: published.publication?.position ?? 0,
+      synthetic: await store.hasSynthetic(work),
+      threshold: (await rulesInForce(work)).ordinary.threshold,
+      counted: indicators.map(({ code }) => ({
+        indicator: code,
+        value: published.valueOf(code, period),
+        lastPeriod: published.valueOf(code, periodBefore(period)),
+        sinceJanuary: published.valueOf(code, sinceJanuaryOf(period)),
+      })),
+      quarters: quarters.map((quarter) => ({
+        period: quarter,
+        value: published.valueOf(services, quarter),
+        objectives: published.partsOf(services, quarter, 'objective').map(({ key, value }) => ({ code: key, value })),
+      })),
+      regions: regionsOf(published, period),
+    }
+  })

@@ -11,6 +11,7 @@ import { ComboBox } from '../ui/select.tsx'
 import { lastFullQuarter, quartersBetween, thisQuarter } from '../strategy/parts/period.ts'
 import { useMaking } from './making.ts'
 import { Ordered } from './ordered.tsx'
+import { Publication } from './publication.tsx'
 import './report.css'
 
 const route = getRouteApi('/frame/reports')
@@ -86,6 +87,7 @@ const Reports = () => {
         <div className="stack">
           <OrderCard />
           <Ordered />
+          <Publication />
         </div>
         <Contents />
       </div>

@@ -62,7 +62,7 @@ const Days = ({ bounds }: Pick<Explanation, 'bounds'>) => {
 export const Counting = ({ figure }: { figure: Explanation }) => {
   const t = useMessages()
   const { number, moment } = useFormats()
-  const { indicator, recorded, bounds, threshold } = figure
+  const { indicator, recorded, bounds, threshold, base, reading } = figure
   return (
     <Card title={t('results.counting')}>
       <Facts>
@@ -91,9 +91,9 @@ export const Counting = ({ figure }: { figure: Explanation }) => {
           </Fact>
         )}
         {recorded && (
-          <Fact label={t('results.lines')}>{recorded.lines === 'withheld' ? t('strategy.withheld') : number(recorded.lines)}</Fact>
+          <Fact label={t('results.lines')}>{recorded.lines === 'withheld' ? t('results.lines.reserved') : number(recorded.lines)}</Fact>
         )}
-        {indicator.counts && <Fact label={t('results.threshold')}>{t('results.threshold.rule', { most: threshold - 1 })}</Fact>}
+        {indicator.counts && <Fact label={t('results.threshold')}>{t(reading.exact ? 'results.threshold.exact' : 'results.threshold.rule', { most: threshold - 1, base })}</Fact>}
       </Facts>
       <SourceText source={indicator.source} />
     </Card>

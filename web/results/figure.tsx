@@ -17,6 +17,7 @@ import { QuarterChart, RegionMap } from '../strategy/parts/charts.tsx'
 import { chosen, inAddress, lastQuarterOf, type Choice } from '../strategy/parts/period.ts'
 import { Kept, useKept } from '../strategy/parts/kept.tsx'
 import { PeriodField } from '../strategy/parts/period-field.tsx'
+import { Published } from '../strategy/parts/published.tsx'
 import { figureQuery } from '../strategy/parts/queries.ts'
 import { Counting } from './counting.tsx'
 import { Parts } from './parts.tsx'
@@ -98,6 +99,7 @@ const Figure = () => {
     >
       <PeriodField value={asked} onChange={choose} />
       <Kept isWaiting={isWaiting}>
+        {figure.recorded && <Published reading={figure.reading} />}
         {figure.synthetic && figure.recorded && (
           <Band tone="information" slim>
             {t('results.synthetic')}

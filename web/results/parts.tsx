@@ -32,7 +32,10 @@ export const Parts = ({ figure }: { figure: Explanation }) => {
   const isWithheld = [...figure.regions, ...figure.sexes, ...figure.ageBands].some(({ value }) => value === 'withheld')
   return (
     <Card title={t('results.parts')}>
-      <p className="quiet small">{t(figure.indicator.rule === 'distinct' ? 'results.parts.distinct' : 'results.parts.sum')}</p>
+      <p className="quiet small">
+        {t(figure.indicator.rule === 'distinct' ? 'results.parts.distinct' : 'results.parts.sum')}
+        {!figure.reading.exact && <> {t('results.parts.rounded', { base: figure.base })}</>}
+      </p>
       <div className="grid">
         <PartTable
           caption={t('results.parts.sex')}

@@ -11,6 +11,7 @@ import { DeclaredPane } from './declared-pane.tsx'
 import { Kept, useKept } from './parts/kept.tsx'
 import { inAddress, chosen, lastQuarterOf, type Choice } from './parts/period.ts'
 import { PeriodField } from './parts/period-field.tsx'
+import { Published } from './parts/published.tsx'
 import { coverageQuery, figuresQuery, strategyQuery, trendsQuery } from './parts/queries.ts'
 import { StandingTable } from './standing-table.tsx'
 import { standings, summaryOf, type Standing, type StrategicStanding } from './parts/standing.ts'
@@ -69,6 +70,7 @@ const Strategy = () => {
           <M id="strategy.position" values={{ position: <bdi className="code">{number(figures.position)}</bdi> }} />
         </p>
       </div>
+      <Published reading={figures.reading} />
       <Kept isWaiting={isWaiting}>
         <Summary all={all} />
         <StandingTable all={all} choice={shown} last={lastQuarterOf(shown)} gaps={strategy.gaps} show={setOpen} />

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ensureDemonstration } from '#app/demo'
 import { loadAll } from '#app/load'
+import { ensurePublished } from '#app/publishing'
 import { startServer } from '#app/server'
 import { codeOf, sentenceOf } from '#platform/failure'
 import type { Settings } from '#platform/settings'
@@ -61,7 +62,10 @@ async function fill(settings: Settings, empty: boolean, closing: Closing, signal
   signal.throwIfAborted()
   await loadAll(store.url)
   signal.throwIfAborted()
-  return { url: store.url, logins: empty ? [] : await ensureDemonstration(store.url) }
+  const logins = empty ? [] : await ensureDemonstration(store.url)
+  signal.throwIfAborted()
+  await ensurePublished(store.url)
+  return { url: store.url, logins }
 }
 
 /** Waits for both also when one fails, so that nothing still runs while we end. */

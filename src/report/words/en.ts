@@ -153,8 +153,9 @@ export const english: Words = {
       { term: '≥ and ≈', meaning: '“More than 150” is written ≥ 150: a floor, not a count. The sign ≈ means about.' },
       {
         term: 'Withheld',
-        meaning: `A count below ${threshold}, or one from which another could be deduced. No reader is told it, to protect persons.`,
+        meaning: `A count below ${threshold}, or below the higher threshold of a sensitive subject, or one from which another could be deduced. This document tells it to no reader, to protect persons.`,
       },
+      { term: 'Rounded', meaning: 'Recorded numbers are those of the last publication, rounded: their parts may not add up to them exactly.' },
       { term: 'Not counted yet', meaning: 'No entered service carries this indicator. This is not zero.' },
     ],
   },

@@ -160,8 +160,12 @@ export const french: Words = {
       {
         term: 'Masqué',
         meaning:
-          `Compte inférieur à ${threshold}, ou qui permettrait d’en déduire un autre. ` +
-          'Il n’est communiqué à aucun lecteur, pour protéger les personnes.',
+          `Compte inférieur à ${threshold}, ou au seuil plus haut d’un sujet sensible, ou qui permettrait d’en déduire un autre. ` +
+          'Ce document ne le donne à aucun lecteur, pour protéger les personnes.',
+      },
+      {
+        term: 'Arrondi',
+        meaning: 'Les nombres enregistrés sont ceux de la dernière publication, arrondis : leurs parties peuvent ne pas en faire exactement la somme.',
       },
       { term: 'Pas encore compté', meaning: 'Aucun service inscrit ne porte cet indicateur. Ce n’est pas zéro.' },
     ],

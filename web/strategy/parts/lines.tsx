@@ -1,13 +1,13 @@
 import type { Figure } from '#results/model'
 import { boundsOf } from '#language/date'
-import { frontRoles, steeringRoles, type Role } from '#organisation/model'
+import { exactRoles, frontRoles, type Role } from '#organisation/model'
 import { Link } from '../../app/link.tsx'
 import { useActing } from '../../app/session.ts'
 import { useMessages } from '../../ui/messages.tsx'
 import { useText } from '../../ui/text.tsx'
 import type { Choice } from './period.ts'
 
-const readers: readonly Role[] = [...steeringRoles, ...frontRoles, 'data-protection-officer']
+const readers: readonly Role[] = [...exactRoles, ...frontRoles]
 const front: readonly Role[] = frontRoles
 
 /** Who may read the lines behind a figure: those who steer read all, those who serve their own. */

@@ -4,7 +4,14 @@ import { useMessages } from '../../ui/messages.tsx'
 import './recorded.css'
 
 /** A part that disclosure control does not show: hatched, the same for every value. */
-export const Withheld = () => <span className="withheld">{useMessages()('strategy.withheld')}</span>
+export const Withheld = () => {
+  const t = useMessages()
+  return (
+    <span className="withheld" title={t('strategy.withheld.why')}>
+      {t('strategy.withheld')}
+    </span>
+  )
+}
 
 /** A recorded figure in a line; one that may not be shown says so in a word. */
 export const RecordedValue = ({ value }: { value: Quantity }) => {
