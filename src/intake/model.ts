@@ -1,5 +1,11 @@
 import { z } from 'zod'
 import { Day, Moment } from '#language/date'
+import type { Role } from '#organisation/model'
+
+export { reasonTexts } from '#intake/sentences'
+
+/** Who brings a file or a form in: whoever registers people and answers for it; a volunteer registers one by one. */
+export const importerRoles = ['counsellor', 'supervisor', 'site-manager', 'campaign-lead'] as const satisfies readonly Role[]
 
 /** What a column of a partner's file may hold. */
 export const fields = [

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { importerRoles } from '#intake/access'
 import * as Intake from '#intake/actions'
-import { Import, ImportDetail, ImportReference, ImportRow, Mapping, ReadingChange, RowListing, Running } from '#intake/model'
+import { Import, ImportDetail, ImportReference, ImportRow, importerRoles, Mapping, ReadingChange, RowListing, Running } from '#intake/model'
 import { pageOf } from '#language/page'
 import { Language } from '#language/text'
 import { routesOf } from '#platform/route'

@@ -96,6 +96,12 @@ const write =
     return read(await send(path, init), reply)
   }
 
+/** Sends a file as it is, piece by piece; its name goes along, and the same bytes are the same file. Raises `ApiProblem`. */
+export const sendFile = async <S extends z.ZodType>(path: string, reply: S, file: File): Promise<z.output<S>> => {
+  const headers = { 'accept': 'application/json', 'content-type': 'application/octet-stream', 'file-name': encodeURIComponent(file.name) }
+  return read(await send(path, { method: 'POST', headers, body: file }), reply)
+}
+
 export const post = write('POST')
 export const put = write('PUT')
 export const patch = write('PATCH')

@@ -2,6 +2,7 @@ import { routes as accessRoutes, word as access } from '../access/routes.tsx'
 import { routes as administrationRoutes, word as administration } from '../administration/routes.tsx'
 import { routes as caseworkRoutes, word as casework } from '../casework/routes.tsx'
 import { routes as deliveryRoutes, word as delivery } from '../delivery/routes.tsx'
+import { routes as intakeRoutes, word as intake } from '../intake/routes.tsx'
 import { routes as journalRoutes, word as journal } from '../journal/routes.tsx'
 import { publicRoutes as organisationDoors, routes as organisationRoutes, word as organisation } from '../organisation/routes.tsx'
 import { routes as outreachRoutes, word as outreach } from '../outreach/routes.tsx'
@@ -23,6 +24,7 @@ import type { Word } from './words.ts'
 /** What each word gives to the frame. A new word adds its `word` here and its `routes` below. */
 export const words: readonly Word[] = [
   person,
+  intake,
   casework,
   referral,
   service,
@@ -47,6 +49,7 @@ export const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     homeRoute,
     ...personRoutes,
+    ...intakeRoutes,
     ...caseworkRoutes,
     ...referralRoutes,
     ...serviceRoutes,
