@@ -167,7 +167,7 @@ const Rows = ({ found, outcome }: { found: ImportDetail; outcome: Outcome | unde
   if (rows.length === 0) return <EmptyState icon="people" title={t('intake.no-rows')}><p>{t('intake.no-rows.what')}</p></EmptyState>
   return (
     <>
-      <Table caption={t('intake.rows-of')} columns={columns} rows={rows} rowKey={(row) => String(row.row)} phone="cards" />
+      <Table caption={t('intake.rows-caption')} columns={columns} rows={rows} rowKey={(row) => String(row.row)} phone="cards" />
       <More hasMore={hasNextPage} isLoading={isFetchingNextPage} onMore={() => void fetchNextPage()} shown={rows.length} />
     </>
   )
