@@ -117,3 +117,6 @@ export const startService = async (databaseUrl: string, { settings, ...options }
     },
   }
 }
+
+/** A house of the test's own with its queues, for verbs that leave a job: as the command line opens it. */
+export const openQueues = (databaseUrl: string): Promise<House> => openHouse(databaseUrl, customs, { connections: 2, logLevel: 'silent' })

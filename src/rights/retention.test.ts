@@ -1,7 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { customs } from '#app/customs'
-import { type House, openHouse } from '#platform/house'
+import type { House } from '#platform/house'
 import { prove } from '#platform/proof'
 import { seal } from '#platform/sealing'
 import { maintain, transact } from '#platform/work'
@@ -10,7 +9,7 @@ import * as Rights from '#rights/actions'
 import { proposedTerms } from '#rights/data'
 import { aPdf, aPerson, consentToShare, eventually } from '#test/build'
 import { useDatabase } from '#test/database'
-import { type Client, type Service, startService } from '#test/service'
+import { type Client, openQueues, type Service, startService } from '#test/service'
 
 const database = useDatabase()
 let service: Service
@@ -32,7 +31,7 @@ beforeAll(async () => {
   second = await service.signIn({ organisation: 'mcmream', role: 'data-protection-officer', compartments: [] })
   sql = new pg.Client({ connectionString: database.url })
   await sql.connect()
-  house = await openHouse(database.url, customs, { connections: 2, logLevel: 'silent' })
+  house = await openQueues(database.url)
 })
 afterAll(async () => {
   await house.close()

@@ -73,9 +73,9 @@ for (const tongue of ['fr', 'ar'] as const) {
     await button('rights.do.erase', request).click()
     await expect(page.getByText(say('rights.done.granted')).first()).toBeVisible()
     expect((await page.request.get(`/v1/persons/${person.id}`)).status()).toBe(404)
-    await page.goto('/rights/retention')
+    await page.goto('/retention')
     await look('retention')
-    await page.goto('/rights/register')
+    await page.goto('/processings')
     await look('register of processings')
 
     expect(await figures()).toEqual(before)

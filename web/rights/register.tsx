@@ -96,4 +96,4 @@ const Register = () => {
   )
 }
 
-export const RegisterPage = createLazyRoute('/frame/rights/register')({ component: Register })
+export const RegisterPage = createLazyRoute('/frame/processings')({ component: Register })

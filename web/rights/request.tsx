@@ -34,7 +34,9 @@ const Asked = ({ request }: { request: RequestFile }) => {
       <Fact label={t('rights.asked-on')}><DayText day={request.askedOn} /></Fact>
       <Fact label={t('rights.due-on')}><DayText day={request.dueOn} /> <RequestSign request={request} /></Fact>
       <Fact label={t('rights.organisation')}><T text={request.organisation.name} /></Fact>
-      <Fact label={t('rights.owner')}>{request.owner ? <bdi>{request.owner}</bdi> : <span className="quiet">{t('rights.nobody')}</span>}</Fact>
+      {(request.owner || openStates.includes(request.state)) && (
+        <Fact label={t('rights.owner')}>{request.owner ? <bdi>{request.owner}</bdi> : <span className="quiet">{t('rights.nobody')}</span>}</Fact>
+      )}
       {request.reason && <Fact label={t('rights.reason')}><bdi>{request.reason}</bdi></Fact>}
     </Facts>
   )

@@ -95,7 +95,7 @@ const Retention = () => {
   return (
     <Page title={t('rights.retention')} lead={t('rights.retention.lead')} help="rights.help.retention">
       <Card title={t('rights.terms')}>
-        <ul className="plain">{terms.map((term) => <OneTerm key={term.purpose} term={term} />)}</ul>
+        <ul className="rights-terms">{terms.map((term) => <OneTerm key={term.purpose} term={term} />)}</ul>
       </Card>
       <Card title={t('rights.preview')}>
         <Facts>
@@ -108,4 +108,4 @@ const Retention = () => {
   )
 }
 
-export const RetentionPage = createLazyRoute('/frame/rights/retention')({ component: Retention })
+export const RetentionPage = createLazyRoute('/frame/retention')({ component: Retention })

@@ -18,17 +18,17 @@ const officers = [officer] as const
 const requests = createRoute({ getParentRoute: () => frameRoute, path: '/rights', validateSearch: RequestFilters, beforeLoad: onlyFor(requestRoles) }).lazy(() =>
   import('./requests.tsx').then((page) => page.RequestsPage),
 )
-const retention = createRoute({ getParentRoute: () => frameRoute, path: '/rights/retention', beforeLoad: onlyFor(officers) }).lazy(() =>
+const retention = createRoute({ getParentRoute: () => frameRoute, path: '/retention', beforeLoad: onlyFor(officers) }).lazy(() =>
   import('./retention.tsx').then((page) => page.RetentionPage),
 )
-const register = createRoute({ getParentRoute: () => frameRoute, path: '/rights/register' }).lazy(() => import('./register.tsx').then((page) => page.RegisterPage))
+const register = createRoute({ getParentRoute: () => frameRoute, path: '/processings' }).lazy(() => import('./register.tsx').then((page) => page.RegisterPage))
 
 export const routes = [requests, retention, register] as const
 export const word: Word = {
   navigation: [
     { to: '/rights', label: 'rights.requests', icon: 'person', roles: requestRoles, group: 'work', order: 80 },
-    { to: '/rights/retention', label: 'rights.retention', icon: 'clock', roles: officers, group: 'administration', order: 30 },
-    { to: '/rights/register', label: 'rights.register', icon: 'document', roles: [officer, 'auditor'], group: 'administration', order: 40 },
+    { to: '/retention', label: 'rights.retention', icon: 'clock', roles: officers, group: 'administration', order: 30 },
+    { to: '/processings', label: 'rights.register', icon: 'document', roles: [officer, 'auditor'], group: 'administration', order: 40 },
   ],
   home: [{ id: 'rights', roles: requestRoles, order: 25, Section: lazy(() => import('./today.tsx').then((file) => ({ default: file.Today }))) }],
 }

@@ -27,20 +27,24 @@ export const useSayAsked = (): ((request: Pick<Request, 'kind' | 'purpose' | 'fi
   }
 }
 
-/** A request as a row of a queue. */
-export const useRequestRow = (): ((request: Request) => QueueItem) => {
+/** A request as a row of a queue; on the file of its person, without whose it is. */
+export const useRequestRow = ({ ofPerson = false }: { ofPerson?: boolean } = {}): ((request: Request) => QueueItem) => {
   const t = useMessages()
   const say = useSayAsked()
   const { day } = useFormats()
   return (request) => ({
     key: request.id,
     name: t('rights.row', { who: request.person.code, what: say(request) }),
-    title: (
+    title: ofPerson ? say(request) : (
       <>
         <Name>{request.person.name}</Name> <span className="quiet small"><Code>{request.person.code}</Code></span> · {say(request)}
       </>
     ),
-    note: <M id="rights.row.note" values={{ organisation: <T text={request.organisation.name} />, day: day(request.askedOn), owner: request.owner ?? t('rights.nobody') }} />,
+    note: ofPerson ? (
+      t('rights.row.short', { day: day(request.askedOn) })
+    ) : (
+      <M id="rights.row.note" values={{ organisation: <T text={request.organisation.name} />, day: day(request.askedOn) }} />
+    ),
     side: <RequestSign request={request} />,
   })
 }

@@ -106,7 +106,7 @@ const AskForm = ({ person, close }: { person: Person; close: () => void }) => {
 const Asked = ({ person }: { person: Person }) => {
   const t = useMessages()
   const navigate = useNavigate()
-  const row = useRequestRow()
+  const row = useRequestRow({ ofPerson: true })
   const { data } = useSuspenseQuery(ofPersonQuery(person.id))
   if (data.length === 0) return <p className="quiet small">{t('rights.none')}</p>
   return <Queue label={t('rights.of-person')} items={data.map(row)} onOpen={(open) => void navigate({ to: '/rights', search: { open } })} />

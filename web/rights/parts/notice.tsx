@@ -19,7 +19,7 @@ export const ProcessingNotice = ({ form }: { form: 'registration' | 'correction'
           {text(name)}{t('rights.notice.number')} {authorisation ? <Code>{authorisation}</Code> : t('rights.awaited')}
         </span>
       ))}{' '}
-      <Link to="/rights/register">{t('rights.notice.more')}</Link>
+      <Link to="/processings">{t('rights.notice.more')}</Link>
     </p>
   )
 }
