@@ -10,6 +10,7 @@ export const customs: Customs = {
   constraints: {
     person_access_request_one_open: 'access-already-asked',
     person_access_request_two_hands: 'incompatible-role',
+    person_export_two_hands: 'incompatible-role',
     person_glass_two_hands: 'incompatible-role',
     referral_one_open: 'referral-already-open',
     delivery_reverses_happened_on_idx: 'already-reversed',

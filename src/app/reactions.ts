@@ -2,6 +2,7 @@ import * as Account from '#account/actions'
 import * as Intake from '#intake/actions'
 import { newId } from '#language/id'
 import * as Organisation from '#organisation/actions'
+import * as Exports from '#person/exports/actions'
 import type { Following } from '#platform/house'
 import * as Files from '#platform/files'
 import type { LongWorker, Worker } from '#platform/workers'
@@ -22,6 +23,8 @@ const sharingQueue = 'sharing-end'
 const messageQueue = 'message'
 const reportQueue = 'report'
 const fileQueue = 'file'
+const exportQueue = 'person-export'
+const exportEndQueue = 'person-export-end'
 const departureQueue = 'departure'
 const intakeQueue = 'intake'
 const rightsQueue = 'rights-notice'
@@ -31,7 +34,7 @@ const publicationQueue = 'publication'
 
 export const queues = [
   noticeQueue, completionQueue, messageQueue, reportQueue, departureQueue, accessQueue, glassQueue, sharingQueue, fileQueue, intakeQueue, rightsQueue,
-  retentionQueue, publicationQueue,
+  retentionQueue, publicationQueue, exportQueue, exportEndQueue,
 ]
 
 const answered = (details: Line['details'], template: string): Following => ({
@@ -54,6 +57,9 @@ const rightsNotice =
   (template: string) =>
   ({ subjectId, details }: Line): Following[] => [{ queue: rightsQueue, data: { request: subjectId, organisation: details['organisation'], template } }]
 
+/** An export that nobody else has to agree to, or to which somebody did. */
+const exportApproved = ({ details }: Line): Following[] => (details['state'] === 'approved' ? [{ queue: exportQueue, data: { export: details['export'] } }] : [])
+
 /** Which jobs follow a journal line: left in the same transaction, worked off after it. */
 export const followers: Record<string, (line: Line) => Following[]> = {
   'referral.sent': ({ subjectId, details }) => [{ queue: noticeQueue, data: { referral: subjectId, organisation: details['to'], template: 'referral.received' } }],
@@ -63,6 +69,10 @@ export const followers: Record<string, (line: Line) => Following[]> = {
     details['originWord'] === 'referral' ? [{ queue: completionQueue, data: { referral: details['originId'], delivery: details['delivery'] } }] : [],
   'person.piece-removed': filesOf,
   'person.pieces-erased': filesOf,
+  'person.export-asked': exportApproved,
+  'person.export-decided': exportApproved,
+  'person.export-made': ({ details }) => [{ queue: exportEndQueue, data: { export: details['export'] }, after: Exports.kept.hours * 3600 }],
+  'person.export-ended': filesOf,
   'organisation.suspended': ({ details }) => [{ queue: departureQueue, data: { staff: details['staff'] } }],
   'person.access-asked': ({ details }) =>
     (details['organisations'] as string[]).map((organisation) => ({ queue: accessQueue, data: { organisation, template: 'access.asked', request: details['request'] } })),
@@ -154,6 +164,8 @@ export const workers = (transport: Messages.Transport, origin: () => string): Re
   [reportQueue]: (work, data) => Reports.fulfil(work, String(data['order'])),
   [messageQueue]: (work, data) => Messages.send(work, transport, String(data['message']), addressOf(origin)),
   [departureQueue]: departure,
+  [exportQueue]: (work, data) => Exports.make(work, String(data['export'])),
+  [exportEndQueue]: (work, data) => Exports.end(work, String(data['export'])),
   [fileQueue]: (work, data) => Files.discard(work, String(data['file'])),
   [publicationQueue]: async (work) => void (await Results.publish(work)),
 })

@@ -3,6 +3,7 @@ import { frontRoles } from '#organisation/model'
 import * as Persons from '#person/actions'
 import { AnsweredPerson, Consent, Correction, Person, PersonListing, PersonReference, PersonRow, PersonSearch, Registration, Share, Status } from '#person/model'
 import { routes as documents } from '#person/documents/routes'
+import { routes as exports } from '#person/exports/routes'
 import { routes as pieces } from '#person/pieces/routes'
 import { routes as opening } from '#person/opening/routes'
 import { routes as protection } from '#person/protection/routes'
@@ -44,6 +45,7 @@ export const routes = [
     items: await Persons.shares(work, params.id),
   })),
   ...documents,
+  ...exports,
   ...pieces,
   ...opening,
   ...protection,

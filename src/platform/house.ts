@@ -13,7 +13,7 @@ import { type Limits, usualLimits } from '#platform/settings'
 import { openVault, type Vault } from '#platform/vault'
 
 /** What a journal line sets going: the name of a queue and what its job needs to know (ids only). */
-export type Following = { queue: string; data: Record<string, unknown> }
+export type Following = { queue: string; data: Record<string, unknown>; /** Seconds to wait first. */ after?: number }
 
 /** What the words above tell the platform, which must not know them. */
 export type Customs = {

@@ -32,7 +32,7 @@ const rowOf = (work: Work, { verb, subject, person }: JournalLine) => {
 }
 
 const enqueueFollowing = async (work: Work, { verb, subject, details = {} }: JournalLine): Promise<void> => {
-  for (const { queue, data } of work.follow({ verb, subjectId: subject.id, details })) await work.enqueue(queue, data)
+  for (const { queue, data, after } of work.follow({ verb, subjectId: subject.id, details })) await work.enqueue(queue, data, after)
 }
 
 const isId = (value: unknown): value is string => typeof value === 'string' && z.uuid().safeParse(value).success

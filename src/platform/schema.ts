@@ -381,6 +381,27 @@ export interface PersonDocument {
   validUntil: string | null;
 }
 
+export interface PersonExport {
+  answer: string | null;
+  askedAt: string;
+  counted: number;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  expiresAt: string | null;
+  fileId: string | null;
+  filters: Generated<unknown>;
+  format: string;
+  id: string;
+  language: string;
+  organisationId: string;
+  reason: string;
+  roleId: string;
+  staffId: string;
+  state: string;
+  synthetic: Generated<boolean>;
+  threshold: number;
+}
+
 export interface PersonGlass {
   finding: string | null;
   id: string;
@@ -957,6 +978,7 @@ export interface DB {
   personConsent: PersonConsent;
   personContact: PersonContact;
   personDocument: PersonDocument;
+  personExport: PersonExport;
   personGlass: PersonGlass;
   personInvolvement: PersonInvolvement;
   personMatchCount: PersonMatchCount;

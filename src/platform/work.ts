@@ -35,7 +35,7 @@ export type Work = {
   actor: Actor
   now: Temporal.Instant
   key: string | null
-  enqueue: (queue: string, data: Record<string, unknown>) => Promise<void>
+  enqueue: (queue: string, data: Record<string, unknown>, after?: number) => Promise<void>
   follow: House['follow']
   excludes: NonNullable<House['excludes']>
   /** The folder in which files are kept. */
@@ -111,9 +111,9 @@ const inTransaction = async <V>(
 
 const makeWork = (house: House, client: pg.PoolClient, actor: Actor, key: string | null): Work => {
   const db = builderOf(client)
-  const enqueue = async (queue: string, data: Record<string, unknown>) => {
+  const enqueue = async (queue: string, data: Record<string, unknown>, after = 0) => {
     if (!house.jobs) throw new Error(`no queues are open here: ${queue}`)
-    await house.jobs.send(queue, data, { db: fromKysely(db) })
+    await house.jobs.send(queue, data, { db: fromKysely(db), ...(after > 0 && { startAfter: after }) })
   }
   return { db, actor, now: house.clock(), key, enqueue, follow: house.follow, excludes: house.excludes ?? (() => []), files: house.files, keyFor: house.keyFor, vault: house.vault, limits: house.limits }
 }
@@ -178,6 +178,25 @@ export const disclosing = async <V>(work: Work, step: () => Promise<V>): Promise
   await see('every')
   const value = await step()
   await see(before)
+  return value
+}
+
+const seeAs = (work: Work, actor: Actor) => {
+  const [reach, organisation, compartments, staff] = settingsOf(actor)
+  return work.db.executeQuery(
+    CompiledQuery.raw(
+      `select set_config('app.reach', $1, true), set_config('app.organisation', $2, true), set_config('app.compartments', $3, true),
+              set_config('app.staff', $4, true), set_config('role', platform_role($1), true)`,
+      [reach, organisation, compartments, staff],
+    ),
+  )
+}
+
+/** Runs a step of the product's own as a member of staff would see it, no more: what a job makes for somebody. Afterwards the product sees as before. */
+export const actingAs = async <V>(work: Work, actor: StaffActor, step: (work: Work) => Promise<V>): Promise<V> => {
+  await seeAs(work, actor)
+  const value = await step({ ...work, actor })
+  await seeAs(work, work.actor)
   return value
 }
 

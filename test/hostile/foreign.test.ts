@@ -36,6 +36,7 @@ const thingsOf = ({ document, piece, person, consent, delivery, appointment, ref
   persons: person.id, person: person.id, consents: consent, deliveries: delivery, ledger: delivery, appointments: appointment, referrals: referral, offer,
 })
 const reportOf = async (client: Client) => String((await client.post('/v1/reports', { period: '2026-Q1' })).body.id)
+const exportOf = async (client: Client) => String((await client.post('/v1/person-exports', { reason: 'Compter les personnes suivies' })).body.id)
 const invitationOf = async (client: Client, email: string) => String((await client.post('/v1/invitations', { email, language: 'fr', role: 'organisation-administrator' })).body.id)
 
 /** What the secretariat and the administrators of an organisation keep; its hands are kept too, where it is one's own. */
@@ -43,7 +44,7 @@ const houseOf = async (organisation: 'ms2' | 'crm'): Promise<Known> => {
   const [secretariat, administrator] = [await workerOf(service, organisation, 'secretariat'), await workerOf(service, organisation, 'organisation-administrator')]
   if (organisation === 'ms2') clients.set('secretariat', secretariat).set('organisation-administrator', administrator)
   const role = await roleOf(world[organisation].worker)
-  return { reports: await reportOf(secretariat), invitations: await invitationOf(administrator, `${organisation}@essai.example`), role, roles: role }
+  return { reports: await reportOf(secretariat), 'person-exports': await exportOf(world[organisation].worker), invitations: await invitationOf(administrator, `${organisation}@essai.example`), role, roles: role }
 }
 
 /** What somebody else signs in with, and their session. */

@@ -52,6 +52,10 @@ export const guarded: Record<string, Guarded> = {
   person_document: {
     seen: `${involved('person_id')} and ${readable}`, every: `not ${hidden}`, changes: [], ties: { person_id: 'person', recorded_by: 'organisation' }, inserts: true, deletes: true,
   },
+  person_export: {
+    seen: `organisation_id = $1 and staff_id::text = $3`, changes: ['state', 'decided_by', 'decided_at', 'answer'], changed: 'false',
+    ties: { organisation_id: 'organisation', staff_id: 'staff' }, inserts: true, fresh: { state: 'approved', file_id: null, expires_at: null },
+  },
   person_piece: {
     seen: `organisation_id = $1 and compartment = any ($2) and ${involved('person_id')} and ${readable} and (compartment <> 'protection' or staff_id::text = $3)`, every: 'false', changes: [],
     ties: { person_id: 'person', organisation_id: 'organisation', staff_id: 'staff' }, inserts: true, deletes: true,
