@@ -15,6 +15,7 @@ import { EmptyState, Skeleton } from '../ui/states.tsx'
 import { Table, type Column } from '../ui/table.tsx'
 import { Code, Dated, Name, Since } from '../ui/text.tsx'
 import { useCountries } from './countries.ts'
+import { ExportButton } from './exports/asking.tsx'
 import { usePlaces } from './places.ts'
 import { personsQuery, type Listing } from './queries.ts'
 
@@ -80,7 +81,7 @@ export const Recent = () => {
   const isFiltered = listing.sex !== undefined || listing.nationality !== undefined
   return (
     <div className="stack">
-      <h2>{title}</h2>
+      <div className="listing-head"><h2>{title}</h2><ExportButton filters={listing} /></div>
       <Filters listing={listing} change={change} />
       {error ? <ProblemState error={error} retry={() => void refetch()} /> : !data ? <Skeleton rows={8} /> : rows.length === 0
         ? <Nobody isFiltered={isFiltered} clear={() => change({ sex: undefined, nationality: undefined })} />

@@ -1,7 +1,7 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
 import { Day } from '#language/date'
-import { frontRoles } from '#organisation/model'
+import { caseRoles, frontRoles } from '#organisation/model'
 import { Country, sexes } from '#person/model'
 import { frameRoute, onlyFor } from '../app/root.tsx'
 import type { Word } from '../app/words.ts'
@@ -46,8 +46,14 @@ const Correction = z.object({ fact: z.enum(editable).optional().catch(undefined)
 const correction = createRoute({ getParentRoute: () => frameRoute, path: '/persons/$id/edit', validateSearch: Correction, beforeLoad: onlyFor(frontRoles) })
   .lazy(() => import('./edit.tsx').then(page => page.EditPage))
 
-export const routes = [counter, registration, file, correction] as const
+const exports = createRoute({ getParentRoute: () => frameRoute, path: '/exports', beforeLoad: onlyFor(caseRoles) })
+  .lazy(() => import('./exports/exports.tsx').then(page => page.ExportsPage))
+
+export const routes = [counter, registration, file, correction, exports] as const
 
 export const word: Word = {
-  navigation: [{ to: '/counter', label: 'person.counter', icon: 'search', roles: readers, group: 'work', order: 10, key: 'p' }],
+  navigation: [
+    { to: '/counter', label: 'person.counter', icon: 'search', roles: readers, group: 'work', order: 10, key: 'p' },
+    { to: '/exports', label: 'person.exports', icon: 'download', roles: caseRoles, group: 'work', order: 90 },
+  ],
 }
