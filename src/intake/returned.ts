@@ -6,11 +6,12 @@ import { Problem } from '#language/problem'
 import type { Language } from '#language/text'
 import { journal } from '#platform/journal'
 import type { FileReply } from '#platform/route'
+import { neutral } from '#platform/sheet'
 import type { Work } from '#platform/work'
 
-/** A cell that a spreadsheet would take for a formula is marked as text (OWASP ASVS 5.0, 1.2.10); quotes are doubled. */
+/** A cell that a spreadsheet would take for a formula is marked as text, but for a telephone number, which comes back as it was; quotes are doubled. */
 const cell = (value: string): string => {
-  const text = /^[=+\-@\t\r]/.test(value) && !/^[+-]?[\d\s().]+$/.test(value) ? `'${value}` : value
+  const text = /^[+-]?[\d\s().]+$/.test(value) ? value : neutral(value)
   return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

@@ -85,8 +85,5 @@ export const enrol = async (work: Work, accountId: string, enrolment: Enrolment)
 export const namesOn = async (work: Work, day: Day): Promise<Map<string, { name: Text; short: string | null }>> =>
   new Map((await store.listNamesOn(work, day)).map(({ id, name, short }) => [id, { name, short }]))
 
-/** Somebody in a role that they hold now, as the product must see them to act for them; nobody where they left it or are suspended. */
-export const actingStaff = (work: Work, roleId: string): Promise<StaffActor | undefined> => store.findActing(work, roleId)
-
 export { accept, findInvitation, invitationTo, inviteByHand, renewLink } from '#organisation/invitation'
 export { colleague, type Entrant, findEntrant, findEntrantByEmail, staff } from '#organisation/staff'

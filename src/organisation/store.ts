@@ -118,14 +118,3 @@ export const listNamesOn = async (work: Work, day: string) => {
               abs(coalesce(n.valid_from, ${day}::date) - ${day}::date)`.execute(work.db)
   return rows
 }
-
-/** Somebody in a role, as a session of theirs would be opened; nothing where the role has ended or they are suspended. */
-export const findActing = async (work: Work, roleId: string): Promise<StaffActor | undefined> => {
-  const { rows } = await sql<Omit<StaffActor, 'kind'>>`
-    select s.id as staff_id, s.name, s.language, r.id as role_id, r.role, r.organisation_id, r.site_id, to_jsonb(r.compartments) as compartments,
-           organisation_reach(r.role) as reach
-      from organisation_role r
-      join organisation_staff s on s.id = r.staff_id and s.suspended_at is null
-     where r.id = ${roleId} and r.ended_at is null`.execute(work.db)
-  return rows[0] && { kind: 'staff', ...rows[0] }
-}

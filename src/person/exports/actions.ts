@@ -87,7 +87,7 @@ const personsOf = async function* (work: Work, asker: StaffActor, filters: Expor
 export const make = async (work: Work, id: string): Promise<void> => {
   const wanted = await store.lockExport(work, id)
   if (wanted?.state !== 'approved') return
-  const asker = await Organisation.actingStaff(work, wanted.roleId)
+  const asker = await Organisation.standIn(work, wanted.roleId)
   if (!asker) return void (await store.updateExport(work, id, { state: 'ended' }))
   const filters = wanted.filters as ExportFilters
   const count = await actingAs(work, asker, (as) => store.countInvolved(as, asker.organisationId, filters))
