@@ -75,6 +75,11 @@ const bringIn = async ({ organisation, worker, person }: Party): Promise<string>
   await owner.query(`insert into intake_mapping values ($1, 'x', '{}', now(), $2)`, [organisation, worker.staffId])
   await owner.query(`insert into intake_row (organisation_id, import_id, row, outcome, person_id, source_key) values ($1, $2, 1, 'new', $3, 'k')`, [organisation, id, person.id])
   await owner.query(`insert into intake_source values ($1, 's', 'k', $2, $3, now())`, [organisation, person.id, id])
+  await owner.query(
+    `insert into person_export (id, organisation_id, staff_id, role_id, reason, format, language, counted, threshold, state, asked_at)
+     values ($1, $2, $3, $4, 'une raison qui suffit', 'csv', 'fr', 1, 200, 'waiting', now())`,
+    [id, organisation, worker.staffId, role],
+  )
   return id
 }
 
