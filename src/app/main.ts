@@ -13,7 +13,7 @@ const commands: Record<string, [usage: string, summary: string]> = {
   invite: ['EMAIL --organisation ID --role ROLE [--site ID] [--compartments A,B] [--language fr]', 'prints a link by which somebody joins an organisation: the first administrator'],
   demo: ['[--persons N] [--seed S] [--until DAY] [--more]', 'fills an empty store with the synthetic demonstration world'],
   report: ['steering --period 2015-Q4 --lang fr --out FILE', 'writes a report'],
-  figures: ['[--json] [--period P] [--objective OSP]', 'prints the figures that the pages show'],
+  figures: ['[--json] [--published] [--period P] [--objective OSP]', 'prints the figures that the pages show'],
   publish: ['', 'publishes the figures as they stand: what may be shown, with its proof'],
   coverage: ['[--json] [--on DAY]', 'prints the matrix of objectives and funders'],
   duplicates: ['evaluate PEOPLE.csv [--against OTHER.csv] --truth TRUTH.csv --mapping MAPPING.json [--json] [--train]', 'says how well duplicates are found in files whose truth is known'],

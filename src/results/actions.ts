@@ -63,22 +63,15 @@ const asPublished = (work: Work, published: Published, period: Period | null): C
   }
 }
 
-const count = async (work: Work, countable: Indicator[], period: Period | null): Promise<Counted> =>
-  access.seesExact(work.actor)
-    ? countExactly(work, countable, period)
-    : asPublished(work, await readPublished(work, { periods: [nameOfChoice(period)], totals: true }), period)
+const readAsPublished = async (work: Work, period: Period | null): Promise<Counted> =>
+  asPublished(work, await readPublished(work, { periods: [nameOfChoice(period)], totals: true }), period)
 
-/**
- * The figures of a period (or of all time), one for each indicator: recorded from the ledger, declared, verified, side by side.
- * Persons are counted once over the period; services are summed. `position` is the place of the ledger at which all were counted: now for
- * those who may read the lines, that of the last publication for everybody else.
- */
-export const figures = async (work: Work, filter: FigureFilter): Promise<FigureList> =>
+const listFigures = (work: Work, filter: FigureFilter, isExact: boolean): Promise<FigureList> =>
   counting(work, async () => {
     const period = filter.period ?? null
     const indicators = select(await Strategies.indicators(work), filter.objective)
     const countable = indicators.filter((indicator) => indicator.counts !== null)
-    const { reading, position, recordedOf } = await count(work, countable, period)
+    const { reading, position, recordedOf } = isExact ? await countExactly(work, countable, period) : await readAsPublished(work, period)
     const declarations = await Deliveries.declarations(work)
     const items = indicators.map((indicator): Figure => ({
       indicator,
@@ -89,6 +82,19 @@ export const figures = async (work: Work, filter: FigureFilter): Promise<FigureL
     }))
     return { period, position, synthetic: await store.hasSynthetic(work), reading, items }
   })
+
+/**
+ * The figures of a period (or of all time), one for each indicator: recorded from the ledger, declared, verified, side by side.
+ * Persons are counted once over the period; services are summed. `position` is the place of the ledger at which all were counted: now for
+ * those who may read the lines, that of the last publication for everybody else.
+ */
+export const figures = (work: Work, filter: FigureFilter): Promise<FigureList> => listFigures(work, filter, access.seesExact(work.actor))
+
+/**
+ * The same as published, whoever asks: for whatever leaves the house (files, maps, open data), be it made by the product itself, which
+ * could see every number.
+ */
+export const publishedFigures = (work: Work, filter: FigureFilter): Promise<FigureList> => listFigures(work, filter, false)
 
 const exactTrends = async (work: Work, indicators: Indicator[]): Promise<Trend[]> => {
   const quarters = await store.countAllByQuarter(work, indicators)

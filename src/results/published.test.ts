@@ -136,6 +136,13 @@ describe('somebody who sees aggregates only', () => {
     expect(await askAll(donor)).toEqual(seen)
   })
 
+  test('is given in a file what is on the screen: the product, which could see every number, gives out what was published', async () => {
+    const given = await transact(service.house, { kind: 'system', name: 'test' }, (work) => Results.publishedFigures(work, { period: '2026' }))
+    const screen = (await donor.get('/v1/figures?period=2026')).body
+    expect(given.items.map(({ recorded }) => recorded)).toEqual(screen.items.map(({ recorded }: { recorded: unknown }) => recorded))
+    expect(given.reading).toEqual(screen.reading)
+  })
+
   test('is not told how many lines are behind a number, nor any month', async () => {
     expect((await explain(donor, '2026')).recorded.lines).toBe('withheld')
     const month = await explain(donor, '2026-03')

@@ -26,8 +26,8 @@ const Last = ({ last }: { last: Published | undefined }) => {
 export const Publication = () => {
   const t = useMessages()
   const { problem } = useSentences()
-  const { data: publications } = useQuery(publicationsQuery)
-  const order = useWrite({ write: (_: null, key) => post('/v1/publications', z.unknown(), { key }), touches: [['publications']] })
+  const order = useWrite({ write: (_: null, key) => post('/v1/publications', z.unknown(), { key }) })
+  const { data: publications } = useQuery({ ...publicationsQuery, refetchInterval: order.isSuccess ? 3_000 : false })
   return (
     <Card title={t('report.publication')}>
       {publications && <Last last={publications[0]} />}

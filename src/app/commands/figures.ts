@@ -6,16 +6,19 @@ import { FigureList } from '#results/model'
 import { atTheDesk } from '../desk.ts'
 import { print } from '../print.ts'
 
-/** `figures [--json] [--period P] [--objective OSP]`: recorded, declared and verified, as the pages show them to those who steer. */
+/**
+ * `figures [--json] [--published] [--period P] [--objective OSP]`: recorded, declared and verified, as the pages show them to those who
+ * steer; with `--published`, as everybody else is shown them.
+ */
 export async function run(arguments_: string[]): Promise<number> {
   const { values } = parseArgs({
     args: arguments_,
-    options: { json: { type: 'boolean', default: false }, period: { type: 'string' }, objective: { type: 'string' } },
+    options: { json: { type: 'boolean', default: false }, published: { type: 'boolean', default: false }, period: { type: 'string' }, objective: { type: 'string' } },
   })
   const period = Period.optional().safeParse(values.period)
   if (!period.success) throw new Failure('usage', '--period is a quarter (2015-Q4), a month (2015-12) or a year (2015).')
   const filter = { ...(period.data && { period: period.data }), ...(values.objective && { objective: values.objective }) }
-  const list = FigureList.parse(await atTheDesk('figures', (work) => Results.figures(work, filter)))
+  const list = FigureList.parse(await atTheDesk('figures', (work) => (values.published ? Results.publishedFigures : Results.figures)(work, filter)))
   if (values.json) print(JSON.stringify(list, null, 2))
   else for (const figure of list.items) print(line(figure))
   return 0
