@@ -10,6 +10,7 @@ import { recognise } from '#intake/table/file'
 import { z } from 'zod'
 import * as Files from '#platform/files'
 import { journal } from '#platform/journal'
+import type { Received } from '#platform/route'
 import { decodeCursor, encodeCursor } from '#platform/schemas'
 import { staffOf, type Work } from '#platform/work'
 
@@ -66,7 +67,7 @@ const readFile = async (work: Work, sha256: string, change: ReadingChange = {}) 
  * organisation used for the same columns before, where there is one. Nobody is registered yet. The same file again is the same import.
  * Problems: `forbidden`, `file-refused` (with row and column; nothing is written).
  */
-export const upload = async (work: Work, file: Files.Received): Promise<ImportDetail> => {
+export const upload = async (work: Work, file: Received): Promise<ImportDetail> => {
   mayImport(work)
   const { organisationId, staffId, roleId } = staffOf(work)
   const before = await store.findBySha(work, organisationId, file.sha256)

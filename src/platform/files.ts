@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { newId } from '#language/id'
 import { Problem } from '#language/problem'
 import type { SealedColumn } from '#platform/keys'
-import type { FileReply, StreamReply } from '#platform/route'
+import type { FileReply, Received, StreamReply } from '#platform/route'
 import { openContent, sealContent } from '#platform/sealed-file'
 import { placeOf as placeInVault } from '#platform/vault'
 import { staffOf, type Work } from '#platform/work'
@@ -130,8 +130,6 @@ export const discard = async (work: Work, id: string): Promise<void> => {
   const other = await work.db.selectFrom('platformFile').select('id').where('sha256', '=', gone.sha256).executeTakeFirst()
   if (!other) await rm(placeOf(work.files, gone.sha256).path, { force: true })
 }
-/** A file that came in, on the disk by its hash; it has no line yet, and belongs to nobody. */
-export type Received = { name: string; bytes: number; sha256: string }
 
 /**
  * Takes a file in, piece by piece: what comes is never whole in memory, and no transaction waits for it. Problem: `body-too-large`, where

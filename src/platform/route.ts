@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
-import type { Received } from '#platform/files'
 import type { Work } from '#platform/work'
 
 /** Who may knock: everybody, whoever is signed in, or the holders of the named roles. Every route names its guard. */
@@ -11,6 +10,9 @@ export type FileReply = { name: string; mediaType: string; bytes: Uint8Array }
 
 /** The same, given out as it is read. */
 export type StreamReply = { name: string; mediaType: string; stream: Readable }
+
+/** A file that came in, on the disk by its hash; it has no line yet, and belongs to nobody. */
+export type Received = { name: string; bytes: number; sha256: string }
 
 type Schema = z.ZodType
 
