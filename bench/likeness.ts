@@ -77,5 +77,14 @@ const fit = (): void => {
   writeFileSync(file, `${JSON.stringify(weights, (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value), 1)}\n`)
 }
 
+const judgeAll = (): void => {
+  const wanted = values.set?.split(',') ?? Object.keys(makers)
+  for (const [name, make] of Object.entries(makers).filter(([each]) => wanted.includes(each))) {
+    const set = make(Number(values.seed))
+    console.log(`${name}: ${set.people.length + (set.against?.length ?? 0)} records, seed ${values.seed}`)
+    for (const own of [false, true]) judge(set, own)
+  }
+}
+
 if (values.train) fit()
-else for (const [name, make] of Object.entries(makers)) if (values.set === undefined || values.set.split(',').includes(name)) for (const own of [false, true]) judge(make(Number(values.seed)), own)
+else judgeAll()

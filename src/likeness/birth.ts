@@ -65,6 +65,8 @@ export const compareBirths = (a: Birth, b: Birth): BirthLevel => {
   if (a.digits === b.digits) return isCoarse(a) ? 'year-same-day-unknown' : 'same'
   if (a.year === b.year) return compareSameYear(a, b)
   if (isCoarse(a) || isCoarse(b)) return Math.abs(a.year - b.year) <= 2 ? 'near' : 'differs'
+  // Nothing is the same: one slip cannot have done that. Most pairs of strangers end here.
+  if (a.month !== b.month && a.day !== b.day) return 'differs'
   if (oneSlip(a.digits, b.digits)) return 'digit'
   if (a.month === b.month && a.day === b.day) return 'day-same'
   return twoWrong(a.digits, b.digits) ? 'near' : 'differs'

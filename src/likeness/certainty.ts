@@ -13,12 +13,12 @@ const namesAgree = (compared: Compared): boolean =>
 
 /**
  * Whether a pair may be called certain at all, however much it says: the names must agree, nothing that belongs to one person alone (birth,
- * sex, document) may contradict, and something beside the name must speak for it. Brothers, twins, fathers and sons remain possible.
+ * sex, document) may contradict, and something of their own must speak for it: a document, an address of mail, the year of birth at least. A
+ * father and a son may share name, telephone and house; brothers, twins, fathers and sons remain possible.
  */
 export const mayBeCertain = (compared: Compared): boolean => {
   if (upTo(compared, 'document', 'same')) return namesAgree(compared) || upTo(compared, 'birth', 'same')
   if (!namesAgree(compared) || differs(compared, 'sex') || differs(compared, 'document')) return false
-  const birth = compared.levels[at.birth]!
-  if (birth !== silent) return birth <= levels.birth.indexOf('year-same-day-unknown')
-  return upTo(compared, 'phone', 'digit') || upTo(compared, 'email', 'near') || upTo(compared, 'postcode', 'digit') || upTo(compared, 'place', 'near')
+  if (compared.levels[at.birth] === silent) return upTo(compared, 'email', 'same')
+  return upTo(compared, 'birth', 'year-same-day-unknown')
 }

@@ -38,7 +38,7 @@ export const comparePeople = (people: People, scale: Scale, asked: Asked): { pai
   const compared = emptyCompared()
   const pairs = new Pairs()
   const blocking = eachPair(people, asked, perPerson, (a, b) => {
-    comparer.compare(a, b, compared)
+    if (!comparer.compareHopeful(a, b, compared)) return
     const bits = scale.weigh(compared, a, b)
     if (bits > floor) pairs.push(a, b, bits)
   })

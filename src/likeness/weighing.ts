@@ -119,9 +119,9 @@ class Sounds {
   }
 }
 
-/** A place and its postcode say the same thing twice: what agrees less counts a third. */
+/** A place and its postcode say the same thing twice: what agrees less counts a fifth. */
 const togetherOf = (place: number, postcode: number): number =>
-  place > 0 && postcode > 0 ? Math.max(place, postcode) + Math.min(place, postcode) / 3 : place + postcode
+  place > 0 && postcode > 0 ? Math.max(place, postcode) + Math.min(place, postcode) / 5 : place + postcode
 
 const eachColumn = (people: People, make: (column: Column) => number): Record<Column, number> =>
   Object.fromEntries((Object.keys(people.columns) as Column[]).map((column) => [column, make(column)])) as Record<Column, number>

@@ -14,7 +14,17 @@ const isInitial = (a: string, b: string): boolean => a.length === 1 && b.length 
 
 /** One letter wrong, left out, put in or exchanged with its neighbour, in a word long enough for that to be an accident. */
 const isTyping = (a: string, b: string): boolean =>
-  Math.min(a.length, b.length) >= 4 && Math.abs(a.length - b.length) <= 2 && damerauLevenshtein(a, b) <= (Math.max(a.length, b.length) >= 8 ? 2 : 1)
+  Math.min(a.length, b.length) >= 4 && Math.abs(a.length - b.length) <= 2 && damerauLevenshtein(a, b) <= (Math.max(a.length, b.length) >= 9 ? 2 : 1)
+
+const countOf = (bits: number): number => {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count++
+  return count
+}
+
+/** Whether two words have less than half of their consonants in common: then no more need be asked, which spares most of the work. */
+const shareLittle = (a: number, b: number): boolean => 2 * countOf(a & b) < Math.min(countOf(a), countOf(b))
+const strangers: WordLikeness = { likeness: 0.4, how: 'different' }
 
 const soundsAlike = 0.12
 
@@ -24,11 +34,12 @@ const soundsAlike = 0.12
  */
 export const compareWords = (a: NameWord, b: NameWord): WordLikeness => {
   if (a.text === b.text) return { likeness: 1, how: 'same' }
+  if (isInitial(a.text, b.text) || isInitial(b.text, a.text)) return { likeness: 0.8, how: 'initial' }
+  if (shareLittle(a.consonants, b.consonants)) return a.variants.some((group) => b.variants.includes(group)) ? { likeness: 0.9, how: 'variant' } : strangers
   const distance = soundDistance(a.sound, b.sound, a.arabic !== b.arabic)
   if (distance <= soundsAlike) return { likeness: 1 - distance / 2, how: 'sound' }
   if (a.variants.some((group) => b.variants.includes(group))) return { likeness: 0.9, how: 'variant' }
   if (a.arabic === b.arabic && isTyping(a.text, b.text)) return { likeness: a.text.length < 7 ? 0.86 : 0.9, how: 'typing' }
-  if (isInitial(a.text, b.text) || isInitial(b.text, a.text)) return { likeness: 0.8, how: 'initial' }
   const heard = 1 - distance
   const written = a.arabic === b.arabic ? jaroWinkler(a.text, b.text) - 0.05 : 0
   const likeness = Math.min(0.85, Math.max(heard, written))

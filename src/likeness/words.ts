@@ -3,7 +3,7 @@ import { skeletonsOf, soundOf } from './sound.ts'
 import { variantGroupsOf } from './variants.ts'
 
 /** One word of a name, ready to be compared: as written in bare letters, as it sounds, its skeletons, and the groups of variants it belongs to. */
-export type NameWord = { text: string; sound: string; skeletons: string[]; variants: readonly number[]; arabic: boolean }
+export type NameWord = { text: string; sound: string; skeletons: string[]; variants: readonly number[]; consonants: number; arabic: boolean }
 
 /** "Son of", "daughter of" and the article: written by one office and left out by the next. */
 const particles = new Set(['al', 'el', 'ben', 'bin', 'ibn', 'bint', 'bent', 'ould', 'wuld', 'weld', 'ouled', 'mint', 'de', 'da', 'dos', 'do', 'du', 'van', 'von', 'la', 'le', 'ou', 'ال', 'بن', 'ابن', 'بنت', 'ولد', 'منت'])
@@ -28,7 +28,7 @@ const plainServant = (word: string): string => {
 
 /** The article that is written into the word: الحسن, and Alhassane or Elhadj where enough is left. */
 const withoutArticle = (word: string): string =>
-  isArabic(word) ? word.replace(/^ال(?=.{2})/, '') : word.replace(/^[ae]l(?=[bcdfghjkmnpqrstwz][a-z]{3})/, '')
+  isArabic(word) ? word.replace(/^ال(?=.{2})/, '') : word.replace(/^[ae]l(?!fre|be|fon|pho|to|ga|me|di?$|de)(?=[bcdfghjkmnpqrstwz][a-z]{3})/, '')
 
 type Step = { word: string; used: number }
 
@@ -58,10 +58,18 @@ const nasal = (written: readonly string[]): string[] =>
 
 const longEnding = /(oudine|oudin|uddine|udd?in|eddine|edd?in|uddeen|udd?een|addine|addin|ad-?din)$/
 
+/** The consonants of all skeletons of a word, one bit each. */
+const consonantsIn = (skeletons: readonly string[]): number => {
+  let bits = 0
+  for (const skeleton of skeletons) for (let index = 0; index < skeleton.length; index++) bits |= 1 << (skeleton.charCodeAt(index) - 65)
+  return bits
+}
+
 /** One bare word, ready to be compared. */
 export const wordOf = (text: string): NameWord => {
   const sound = soundOf(isArabic(text) ? text : text.replace(longEnding, 'din'))
-  return { text, sound, skeletons: skeletonsOf(sound), variants: variantGroupsOf(sound), arabic: isArabic(text) }
+  const skeletons = skeletonsOf(sound)
+  return { text, sound, skeletons, variants: variantGroupsOf(sound), consonants: consonantsIn(skeletons), arabic: isArabic(text) }
 }
 
 /**
