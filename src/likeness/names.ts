@@ -34,7 +34,7 @@ const layWords = (a: readonly NameWord[], b: readonly NameWord[]): Laid[] => {
 }
 
 /** What a word says for or against one name being meant, in bits: straight between the points, by the likeness of the words. */
-const evidence: readonly (readonly [likeness: number, bits: number])[] = [[0, -9], [0.6, -7], [0.72, -4], [0.8, -1.5], [0.86, 1], [0.92, 3], [0.96, 4.5], [1, 6]]
+const evidence: readonly (readonly [likeness: number, bits: number])[] = [[0, -9], [0.6, -6], [0.72, -2.5], [0.8, 0], [0.86, 1.5], [0.92, 3], [0.96, 4.5], [1, 6]]
 
 const bitsOf = (likeness: number): number => {
   const next = evidence.findIndex(([at]) => at >= likeness)

@@ -20,7 +20,7 @@ const latin: readonly Spelling[] = [
   [/^(dh)/, 'E'],
   [/^(ph)/, 'F'],
   [/^d(j+|g(?=[ei]))/, 'J'],
-  [/^dia$/, 'Dya'],
+  [/^d[iy]a$/, 'Dya'],
   [/^di(?=[aou])/, 'J'],
   [/^dy(?=[aeou])/, 'J'],
   [/^gu(?=[eiy])/, 'G'],

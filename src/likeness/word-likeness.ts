@@ -41,7 +41,7 @@ export const compareWords = (a: NameWord, b: NameWord): WordLikeness => {
   if (a.variants.some((group) => b.variants.includes(group))) return { likeness: 0.9, how: 'variant' }
   if (a.arabic === b.arabic && isTyping(a.text, b.text)) return { likeness: a.text.length < 7 ? 0.86 : 0.9, how: 'typing' }
   const heard = 1 - distance
-  const written = a.arabic === b.arabic ? jaroWinkler(a.text, b.text) - 0.05 : 0
+  const written = a.arabic === b.arabic ? jaroWinkler(a.text, b.text) - 0.08 : 0
   const likeness = Math.min(0.85, Math.max(heard, written))
   return { likeness, how: likeness >= 0.78 ? 'near' : 'different' }
 }

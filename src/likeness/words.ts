@@ -46,8 +46,8 @@ const stepAt = (written: readonly string[], at: number): Step => {
   return { word: plainServant(withoutArticle(withoutSon(word))), used: 1 }
 }
 
-/** Benali, Bensaid: "son of" written into the name; not Benjamin, nor Benoît, nor Benedict. */
-const withoutSon = (word: string): string => word.replace(/^ben(?!jam|oi|ed|ia?$)(?=[a-z]{3})/, '')
+/** Benali, Bensaid: "son of" written into the name; not Benjamin, Benoît, Benedict or Bennani. */
+const withoutSon = (word: string): string => word.replace(/^ben(?!jam|oi|ed|n|ani|ia?$)(?=[a-z]{3})/, '')
 
 /** Two letters that stand alone before a word are part of it: N Guessan, M Baye. */
 const nasal = (written: readonly string[]): string[] =>
