@@ -3,6 +3,7 @@ import * as Intake from '#intake/actions'
 import { newId } from '#language/id'
 import * as Organisation from '#organisation/actions'
 import * as Exports from '#person/exports/actions'
+import { agreeingRoles, askingRoles } from '#person/exports/model'
 import type { Following } from '#platform/house'
 import * as Files from '#platform/files'
 import type { LongWorker, Worker } from '#platform/workers'
@@ -25,6 +26,7 @@ const reportQueue = 'report'
 const fileQueue = 'file'
 const exportQueue = 'person-export'
 const exportEndQueue = 'person-export-end'
+const exportNoticeQueue = 'person-export-notice'
 const departureQueue = 'departure'
 const intakeQueue = 'intake'
 const rightsQueue = 'rights-notice'
@@ -34,7 +36,7 @@ const publicationQueue = 'publication'
 
 export const queues = [
   noticeQueue, completionQueue, messageQueue, reportQueue, departureQueue, accessQueue, glassQueue, sharingQueue, fileQueue, intakeQueue, rightsQueue,
-  retentionQueue, publicationQueue, exportQueue, exportEndQueue,
+  retentionQueue, publicationQueue, exportQueue, exportEndQueue, exportNoticeQueue,
 ]
 
 const answered = (details: Line['details'], template: string): Following => ({
@@ -60,6 +62,10 @@ const rightsNotice =
 /** An export that nobody else has to agree to, or to which somebody did. */
 const exportApproved = ({ details }: Line): Following[] => (details['state'] === 'approved' ? [{ queue: exportQueue, data: { export: details['export'] } }] : [])
 
+const exportNotice =
+  (template: string) =>
+  ({ details }: Line): Following[] => [{ queue: exportNoticeQueue, data: { export: details['export'], template } }]
+
 /** Which jobs follow a journal line: left in the same transaction, worked off after it. */
 export const followers: Record<string, (line: Line) => Following[]> = {
   'referral.sent': ({ subjectId, details }) => [{ queue: noticeQueue, data: { referral: subjectId, organisation: details['to'], template: 'referral.received' } }],
@@ -69,8 +75,9 @@ export const followers: Record<string, (line: Line) => Following[]> = {
     details['originWord'] === 'referral' ? [{ queue: completionQueue, data: { referral: details['originId'], delivery: details['delivery'] } }] : [],
   'person.piece-removed': filesOf,
   'person.pieces-erased': filesOf,
-  'person.export-asked': exportApproved,
-  'person.export-decided': exportApproved,
+  'person.export-asked': (line) => (line.details['state'] === 'waiting' ? exportNotice('export.asked')(line) : exportApproved(line)),
+  'person.export-waits': exportNotice('export.asked'),
+  'person.export-decided': (line) => [...exportApproved(line), ...exportNotice('export.answered')(line)],
   'person.export-made': ({ details }) => [{ queue: exportEndQueue, data: { export: details['export'] }, after: Exports.kept.hours * 3600 }],
   'person.export-ended': filesOf,
   'organisation.suspended': ({ details }) => [{ queue: departureQueue, data: { staff: details['staff'] } }],
@@ -122,6 +129,15 @@ const rightsTold: Worker = async (work, data) => {
   await tell(work, [...told.values()], String(data['template']), { request: data['request'] })
 }
 
+/** Tells those who may agree, whoever asked excepted, that an export waits for them; and whoever asked, that it was answered. */
+const exportTold: Worker = async (work, data) => {
+  const asked = await Exports.parties(work, String(data['export']))
+  const isWish = data['template'] === 'export.asked'
+  if (!asked || (isWish && asked.state !== 'waiting')) return
+  const staff = await Organisation.recipients(work, asked.organisationId, isWish ? agreeingRoles : askingRoles)
+  await tell(work, staff.filter(({ id }) => (id === asked.staffId) !== isWish), String(data['template']), { export: data['export'] })
+}
+
 /** What one transaction did not take is left to the next job. */
 const retention: Worker = async (work) => {
   const { more } = await Rights.run(work)
@@ -143,6 +159,7 @@ const pathOf: Messages.AddressOf = async (work, template, reference) => {
   if (template === 'access.asked') return `/access?open=${String(reference['request'])}`
   if (template.startsWith('access.')) return `/access?direction=out&open=${String(reference['request'])}`
   if (template.startsWith('rights.')) return `/rights?open=${String(reference['request'])}`
+  if (template.startsWith('export.')) return '/exports'
   if (template === 'glass.broken') return `/access/glass?open=${String(reference['glass'])}`
   return `/referrals/${String(reference['referral'])}`
 }
@@ -165,6 +182,7 @@ export const workers = (transport: Messages.Transport, origin: () => string): Re
   [messageQueue]: (work, data) => Messages.send(work, transport, String(data['message']), addressOf(origin)),
   [departureQueue]: departure,
   [exportQueue]: (work, data) => Exports.make(work, String(data['export'])),
+  [exportNoticeQueue]: exportTold,
   [exportEndQueue]: (work, data) => Exports.end(work, String(data['export'])),
   [fileQueue]: (work, data) => Files.discard(work, String(data['file'])),
   [publicationQueue]: async (work) => void (await Results.publish(work)),

@@ -62,6 +62,8 @@ export const verbs = [
   'person.export-decided',
   'person.export-ended',
   'person.export-made',
+  'person.export-waits',
+  'person.export-withdrawn',
   'person.exported',
   'person.glass-broken',
   'person.glass-reviewed',

@@ -35,7 +35,7 @@ export const list = (work: Work): Promise<Organisation[]> => store.listOrganisat
 export const sites = (work: Work): Promise<Site[]> => store.listSites(work)
 
 /** Who answers for an organisation's queue, or holds other roles there: addresses for a notice that carries ids only. */
-export const recipients = (work: Work, organisationId: string, roles: readonly Role[] = caseRoles): Promise<{ email: string; language: string }[]> =>
+export const recipients = (work: Work, organisationId: string, roles: readonly Role[] = caseRoles): Promise<{ id: string; email: string; language: string }[]> =>
   store.listRecipients(work, { organisationId, roles })
 
 /** The data-protection officers, wherever they work: addresses for a notice that carries ids only. */

@@ -84,7 +84,7 @@ export const listRecipients = (work: Work, { organisationId, roles }: { organisa
   work.db
     .selectFrom('organisationStaff as s')
     .innerJoin('organisationRole as r', 'r.staffId', 's.id')
-    .select(['s.email', 's.language'])
+    .select(['s.id', 's.email', 's.language'])
     .distinct()
     .$if(organisationId !== null, (query) => query.where('r.organisationId', '=', organisationId))
     .where('r.endedAt', 'is', null)

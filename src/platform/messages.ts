@@ -94,6 +94,16 @@ const letters: Record<string, Record<string, Letter>> = {
     ar: { subject: 'روابط: أُجيب عن طلب بشأن ملف', text: (at) => `أُجيب عن طلب تقدم به شخص بشأن ملفه.\nتجدون الجواب هنا: ${at}\n` },
     en: { subject: 'Rawabit: a request about a file was answered', text: (at) => `The request of a person about their file was answered.\nThe answer is here: ${at}\n` },
   },
+  'export.asked': {
+    fr: { subject: 'Rawabit : un export attend votre accord', text: (at) => `Une personne de votre organisation demande un export qui doit avoir l’accord d’un responsable.\nLisez le motif et répondez ici : ${at}\n` },
+    ar: { subject: 'روابط: طلب تصدير في انتظار موافقتكم', text: (at) => `طُلب في مؤسستكم تصديرٌ لا يتم إلا بموافقة أحد المسؤولين.\nيمكنكم الاطلاع على السبب والجواب هنا: ${at}\n` },
+    en: { subject: 'Rawabit: an export awaits your agreement', text: (at) => `Somebody in your organisation asks for an export that one in charge must agree to.\nRead the reason and answer here: ${at}\n` },
+  },
+  'export.answered': {
+    fr: { subject: 'Rawabit : votre demande d’export a reçu une réponse', text: (at) => `L’export que vous avez demandé a reçu une réponse.\nElle est ici : ${at}\n` },
+    ar: { subject: 'روابط: أُجيب عن طلب التصدير', text: (at) => `أُجيب عن طلب التصدير الذي تقدمتم به.\nتجدون الجواب هنا: ${at}\n` },
+    en: { subject: 'Rawabit: your request for an export was answered', text: (at) => `The export that you asked for was answered.\nThe answer is here: ${at}\n` },
+  },
   'glass.broken': {
     fr: { subject: 'Rawabit : un dossier a été ouvert en urgence', text: (at) => `Un dossier dont vous répondez a été ouvert en urgence.\nVérifiez ici : ${at}\n` },
     ar: { subject: 'روابط: فُتح ملف على وجه الاستعجال', text: (at) => `فُتح على وجه الاستعجال ملف أنتم مسؤولون عنه.\nيمكنكم التحقق هنا: ${at}\n` },

@@ -23,7 +23,7 @@ export const keepingSecondFactor = ['data-protection-officer', 'system-administr
 /** How much is too much: the bytes of a file that somebody brings, and the number of persons in an export from which on a second one must agree. */
 export type Limits = { file: number; export: number }
 
-export const usualLimits: Limits = { file: 10_000_000, export: 200 }
+export const usualLimits: Limits = { file: 10_000_000, export: 50 }
 
 /** What may be set from outside. An empty variable counts as not set. */
 const Environment = z.object({

@@ -1,7 +1,9 @@
 import { createRoute, redirect } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { z } from 'zod'
 import { Day } from '#language/date'
 import { caseRoles, frontRoles } from '#organisation/model'
+import { agreeingRoles } from '#person/exports/model'
 import { Country, sexes } from '#person/model'
 import { frameRoute, onlyFor } from '../app/root.tsx'
 import type { Word } from '../app/words.ts'
@@ -56,4 +58,5 @@ export const word: Word = {
     { to: '/counter', label: 'person.counter', icon: 'search', roles: readers, group: 'work', order: 10, key: 'p' },
     { to: '/exports', label: 'person.exports', icon: 'download', roles: caseRoles, group: 'work', order: 90 },
   ],
+  home: [{ id: 'person-exports', roles: agreeingRoles, order: 18, Section: lazy(() => import('./exports/today.tsx').then(file => ({ default: file.Today }))) }],
 }

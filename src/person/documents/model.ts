@@ -18,7 +18,7 @@ export const normaliseNumber = (number: string): string =>
 /** A document that was shown, as it is written down. */
 export const Showing = z.strictObject({
   kind: z.enum(documentKinds),
-  number: z.string().trim().min(3).max(60).refine((number) => normaliseNumber(number).length >= 3, 'malformed'),
+  number: z.string().trim().min(3).max(60).refine((number) => number.length < 3 || normaliseNumber(number).length >= 3, 'malformed'),
   country: Country.nullable().default(null),
   validUntil: Day.nullable().default(null),
 })

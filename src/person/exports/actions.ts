@@ -65,6 +65,25 @@ export const decide = async (work: Work, id: string, { agree, answer }: ExportDe
   return get(work, id)
 }
 
+/** Takes back one's own wish for an export that nobody has answered yet. Problems: `forbidden`, `not-found`, `transition-refused` (answered already). */
+export const withdraw = async (work: Work, id: string): Promise<PersonExport> => {
+  if (!holds(work.actor, askingRoles)) throw new Problem('forbidden')
+  const found = await get(work, id)
+  if (!found.mine) throw new Problem('not-found')
+  if (found.state !== 'waiting' || !(await store.updateExport(work, id, { state: 'withdrawn' }))) throw new Problem('transition-refused')
+  await journal(work, { verb: 'person.export-withdrawn', subject: { word: 'person', id: null }, details: { export: id, count: found.counted } })
+  return get(work, id)
+}
+
+/** Whom an export concerns: for the letters that tell of it. */
+export const parties = (work: Work, id: string): Promise<{ state: string; organisationId: string; staffId: string } | undefined> => store.findParties(work, id)
+
+/** A list that grew past the threshold since it was asked for: it waits for the second word after all. */
+const wait = async (work: Work, id: string, count: number): Promise<void> => {
+  await store.updateExport(work, id, { state: 'waiting', counted: count })
+  await journal(work, { verb: 'person.export-waits', subject: { word: 'person', id: null }, details: { export: id, count } })
+}
+
 /** The persons as who asked sees them now, page by page. Throws where there are more than were agreed to. */
 const personsOf = async function* (work: Work, asker: StaffActor, filters: ExportFilters, told: { count: number; synthetic: boolean }) {
   for (let last: store.Exported | null = null; ; ) {
@@ -91,7 +110,7 @@ export const make = async (work: Work, id: string): Promise<void> => {
   if (!asker) return void (await store.updateExport(work, id, { state: 'ended' }))
   const filters = wanted.filters as ExportFilters
   const count = await actingAs(work, asker, (as) => store.countInvolved(as, asker.organisationId, filters))
-  if (count > wanted.threshold && wanted.decidedBy === null) return void (await store.updateExport(work, id, { state: 'waiting', counted: count }))
+  if (count > wanted.threshold && wanted.decidedBy === null) return wait(work, id, count)
   const told = { count: 0, synthetic: false }
   const format = wanted.format as 'xlsx' | 'csv'
   const content = writeSheet(tableOf(wanted.language as Language, personsOf(work, asker, filters, told)), format)

@@ -128,6 +128,27 @@ describe('above the threshold', () => {
     expect((await fetchFile(worker, asked.id)).status).toBe(404)
   })
 
+  test('those who may agree are told by letter, and whoever asked of the answer; no name and no reason goes with it', async () => {
+    const asked = await many()
+    const letters = (template: string) => service.house.pool.query("select m.recipient, m.reference::text as reference, s.id from platform_message m join organisation_staff s on s.email = m.recipient where m.template = $1 and m.reference ->> 'export' = $2", [template, asked.id])
+    const told = await eventually(() => letters('export.asked'), ({ rows }) => rows.length > 0)
+    expect(told?.rows.map(({ id }) => id)).toContain(supervisor.staffId)
+    expect(told?.rows.map(({ id }) => id)).not.toContain(worker.staffId)
+    expect(JSON.parse(told?.rows[0].reference)).toEqual({ export: asked.id })
+    await supervisor.post(`/v1/person-exports/${asked.id}/decision`, { agree: false, answer: 'Trop large' })
+    expect((await eventually(() => letters('export.answered'), ({ rows }) => rows.length > 0))?.rows.map(({ id }) => id)).toEqual([worker.staffId])
+  })
+
+  test('whoever asked takes it back while it waits, nobody else does, and nothing is made', async () => {
+    const asked = await many()
+    const withdraw = (client: Client) => client.post(`/v1/person-exports/${asked.id}/withdrawal`, {})
+    expect([(await withdraw(supervisor)).status, (await withdraw(partner)).status, (await withdraw(volunteer)).status]).toEqual([404, 404, 403])
+    expect((await withdraw(worker)).body).toMatchObject({ state: 'withdrawn', mine: true })
+    expect((await withdraw(worker)).body.code).toBe('transition-refused')
+    expect((await supervisor.post(`/v1/person-exports/${asked.id}/decision`, { agree: true })).body.code).toBe('transition-refused')
+    expect((await fetchFile(worker, asked.id)).status).toBe(404)
+  })
+
   test('the database holds it alone: no state but waiting without somebody else’s word', async () => {
     const asked = await many()
     const change = (set: string) => service.house.pool.query(`update person_export set ${set} where id = $1`, [asked.id])
@@ -139,7 +160,7 @@ describe('above the threshold', () => {
     const { body } = await ask({ filters: { nationality: 'ML' } })
     await ready(worker, body.id)
     await service.house.pool.query("update person_export set state = 'approved', file_id = null, expires_at = null, filters = '{}' where id = $1", [body.id])
-    await transact(service.house, { kind: 'system', name: 'test' }, (work) => Exports.make(work, body.id))
+    await transact({ ...service.house, follow: () => [] }, { kind: 'system', name: 'test' }, (work) => Exports.make(work, body.id))
     expect(await find(worker, body.id)).toMatchObject({ state: 'waiting', counted: 6 })
   })
 })

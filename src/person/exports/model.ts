@@ -26,8 +26,8 @@ export const ExportAsking = z.strictObject({
 })
 export type ExportAsking = z.infer<typeof ExportAsking>
 
-/** `waiting`: somebody else must agree; `approved`: it is being made; `ended`: it expired, or who asked no longer works here. */
-export const exportStates = ['waiting', 'approved', 'refused', 'ready', 'ended'] as const
+/** `waiting`: somebody else must agree; `approved`: it is being made; `ended`: it expired, or who asked no longer works here; `withdrawn`: they took it back. */
+export const exportStates = ['waiting', 'approved', 'refused', 'ready', 'ended', 'withdrawn'] as const
 
 export const PersonExport = z.object({
   id: z.uuid(),

@@ -12,6 +12,9 @@ export const routes = [
   post('/v1/person-exports/{id}/decision', { summary: 'Agrees to an export of somebody else, or refuses it.', guard: agreeingRoles, params: ExportReference, body: ExportDecision, reply: PersonExport, status: 200 }, (work, { params, body }) =>
     Exports.decide(work, params.id, body),
   ),
+  post('/v1/person-exports/{id}/withdrawal', { summary: 'Takes back one’s own wish for an export that still waits.', guard: askingRoles, params: ExportReference, reply: PersonExport, status: 200 }, (work, { params }) =>
+    Exports.withdraw(work, params.id),
+  ),
   get('/v1/person-exports/{id}/file', { summary: 'The file of an export of one’s own.', guard: askingRoles, params: ExportReference, reply: 'file', reads: true }, (work, { params }) =>
     Exports.collect(work, params.id),
   ),

@@ -11,6 +11,10 @@ export const lockExport = (work: Work, id: string) => work.db.selectFrom('person
 export const updateExport = async (work: Work, id: string, change: Updateable<ExportTable>): Promise<boolean> =>
   (await work.db.updateTable('personExport').set(change).where('id', '=', id).executeTakeFirst()).numUpdatedRows > 0n
 
+/** Where an export stands, who asked for it, and for which organisation. */
+export const findParties = (work: Work, id: string) =>
+  work.db.selectFrom('personExport').select(['state', 'organisationId', 'staffId']).where('id', '=', id).executeTakeFirst()
+
 const columns = (staffId: string) => sql`
   select e.id, e.reason, e.format, e.filters, e.counted, e.state, organisation_staff_name(e.staff_id) as asked_by, e.staff_id = ${staffId} as mine, e.asked_at,
          organisation_staff_name(e.decided_by) as decided_by, e.answer, e.expires_at

@@ -2,11 +2,11 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
 import type { PersonExport } from '#person/exports/model'
 import { addressOf } from '../../app/api.ts'
-import { Link } from '../../app/link.tsx'
+import { ButtonLink, Link } from '../../app/link.tsx'
 import { Page } from '../../app/page.tsx'
 import { Card } from '../../ui/card.tsx'
 import { PlainButtonLink } from '../../ui/link.tsx'
-import { useMessages } from '../../ui/messages.tsx'
+import { M, useMessages } from '../../ui/messages.tsx'
 import { Breadcrumb } from '../../ui/page-header.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -15,9 +15,11 @@ import { useCountries } from '../countries.ts'
 import { dayOfMoment } from '../today.ts'
 import { Deciding } from './deciding.tsx'
 import { exportsQuery } from './queries.ts'
+import { isToDecide } from './waiting.ts'
+import { Withdrawing } from './withdrawing.tsx'
 import '../file.css'
 
-const tones = { waiting: 'attention', approved: 'plain', refused: 'quiet', ready: 'done', ended: 'quiet' } as const
+const tones = { waiting: 'attention', approved: 'plain', refused: 'refusal', ready: 'done', ended: 'quiet', withdrawn: 'quiet' } as const
 
 const useFilters = () => {
   const t = useMessages()
@@ -36,18 +38,19 @@ const Line = ({ asked, agrees }: { asked: PersonExport; agrees: boolean }) => {
         <strong>{t('person.export.count', { count: asked.counted })}</strong>
         <Status tone={tones[state]}>{t(`person.export.state.${state}`)}</Status>
       </span>
-      <span dir="auto">{asked.reason}</span>
+      <span><bdi>{asked.reason}</bdi></span>
       <span className="small quiet">
-        {t('person.export.by', { name: asked.askedBy })} · <Since moment={asked.askedAt} /> · {filtersOf(asked)} · {t(`person.export.format.${asked.format}`)}
+        <M id="person.export.by" values={{ name: <bdi>{asked.askedBy}</bdi> }} /> · <Since moment={asked.askedAt} /> · {filtersOf(asked)} · {t(`person.export.format.${asked.format}`)}
       </span>
-      {asked.decidedBy && <span className="small quiet">{t('person.export.decided', { name: asked.decidedBy })}{asked.answer && <> · <bdi>{asked.answer}</bdi></>}</span>}
+      {asked.decidedBy && <span className="small quiet"><M id="person.export.decided" values={{ name: <bdi>{asked.decidedBy}</bdi> }} />{asked.answer && <> · <bdi>{asked.answer}</bdi></>}</span>}
       {state === 'ready' && mine && asked.expiresAt && (
         <span className="cluster">
           <span className="no-print"><PlainButtonLink icon="download" href={addressOf(`/v1/person-exports/${asked.id}/file`)} download="">{t('person.export.download')}</PlainButtonLink></span>
           <span className="small quiet">{t('person.export.until')} <DayText day={dayOfMoment(asked.expiresAt)} /></span>
         </span>
       )}
-      {state === 'waiting' && !mine && agrees && <Deciding asked={asked} />}
+      {state === 'waiting' && mine && <Withdrawing asked={asked} />}
+      {isToDecide(agrees)(asked) && <Deciding asked={asked} />}
     </li>
   )
 }
@@ -61,15 +64,19 @@ const Lines = ({ title, items, agrees }: { title: string; items: PersonExport[];
 const Exports = () => {
   const t = useMessages()
   const { data: { items, agrees } } = useSuspenseQuery(exportsQuery)
-  const isMineToDecide = ({ state, mine }: PersonExport) => state === 'waiting' && !mine && agrees
-  const [waiting, others] = [items.filter(isMineToDecide), items.filter(each => !isMineToDecide(each))]
+  const isMine = isToDecide(agrees)
+  const [waiting, others] = [items.filter(isMine), items.filter(each => !isMine(each))]
   return (
     <Page
       title={t('person.exports')} lead={t('person.exports.lead')} help="person.help.exports"
       breadcrumb={<Breadcrumb><Link to="/counter">{t('person.counter')}</Link></Breadcrumb>}
     >
       <div className="stack">
-        {items.length === 0 && <EmptyState icon="download" title={t('person.exports.none')} />}
+        {items.length === 0 && (
+          <EmptyState icon="download" title={t('person.exports.none')} actions={<ButtonLink to="/counter" icon="search">{t('person.exports.none.go')}</ButtonLink>}>
+            <p>{t('person.exports.none.what')}</p>
+          </EmptyState>
+        )}
         {waiting.length > 0 && <Lines title={t('person.exports.waiting')} items={waiting} agrees={agrees} />}
         {others.length > 0 && <Lines title={t('person.exports.others')} items={others} agrees={agrees} />}
       </div>

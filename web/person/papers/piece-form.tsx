@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { z } from 'zod'
 import type { Compartment } from '#organisation/model'
 import { Attaching, pieceKinds } from '#person/pieces/model'
@@ -19,9 +20,12 @@ export const PieceForm = ({ person, compartments, limit, close }: Props) => {
   const t = useMessages()
   const { number } = useFormats()
   const fields = useFields<Filled>({ start: { content: null, kind: null, compartment: compartments.length === 1 ? compartments[0]! : null } })
+  const label = t('person.piece.file')
+  useEffect(() => { fields.labels.set('name', label) }, [fields.labels, label])
   const sending = useSending(fields, {
     schema: Attaching,
-    input: ({ content, kind, compartment }) => ({ name: content?.name, content: content?.base64, kind: kind ?? undefined, compartment: compartment ?? undefined }),
+    // Without a file it is the file that is asked for, not its name.
+    input: ({ content, kind, compartment }) => ({ name: content?.name ?? 'none.pdf', content: content?.base64, kind: kind ?? undefined, compartment: compartment ?? undefined }),
     send: (input, key) => post(`/v1/persons/${person}/pieces`, z.object({ id: z.uuid() }), { body: input, key }),
     touches: [['pieces', person]],
     done: () => {
@@ -31,7 +35,7 @@ export const PieceForm = ({ person, compartments, limit, close }: Props) => {
   })
   return (
     <FieldsForm of={fields} sending={sending}>
-      <Field of={fields} name="content" label={t('person.piece.file')} help={t('person.piece.file.help', { size: number(Math.floor(limit / 1_000_000)) })}>
+      <Field of={fields} name="content" label={label} help={t('person.piece.file.help', { size: number(Math.floor(limit / 1_000_000)) })}>
         {field => <FileField {...field} choose={t('person.piece.choose')} accept={['application/pdf', 'image/png', 'image/jpeg']} />}
       </Field>
       <Field of={fields} name="kind" label={t('person.piece.kind')}>
