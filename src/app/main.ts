@@ -14,7 +14,7 @@ const commands: Record<string, [usage: string, summary: string]> = {
   demo: ['[--persons N] [--seed S] [--until DAY] [--more]', 'fills an empty store with the synthetic demonstration world'],
   report: ['steering --period 2015-Q4 --lang fr --out FILE', 'writes a report'],
   figures: ['[--json] [--published] [--period P] [--objective OSP]', 'prints the figures that the pages show'],
-  publish: ['', 'publishes the figures as they stand: what may be shown, with its proof'],
+  publish: ['[--audit]', 'publishes the figures as they stand, what may be shown with its proof; --audit attacks what is published'],
   coverage: ['[--json] [--on DAY]', 'prints the matrix of objectives and funders'],
   duplicates: ['evaluate PEOPLE.csv [--against OTHER.csv] --truth TRUTH.csv --mapping MAPPING.json [--json] [--train]', 'says how well duplicates are found in files whose truth is known'],
   names: ['compare FILE.csv [--json]', 'says how alike the names of each row are (columns a and b), in any script'],

@@ -163,6 +163,7 @@ export const explain = async (work: Work, code: string, period: Period | null): 
 }
 
 export { coverage } from '#results/coverage'
+export { auditPublication } from '#results/publication/audit'
 export { orderPublication, publications, publish, publishDaily } from '#results/publication/publish'
 export { rulesInForce, setRule } from '#results/publication/rules'
 export { type Summary, summary } from '#results/summary'

@@ -212,6 +212,17 @@ describe('the rules', () => {
   })
 })
 
+test('an attack on what is published finds nothing, and finds what somebody let out', async () => {
+  const attack = () => transact(service.house, { kind: 'system', name: 'test' }, Results.auditPublication)
+  expect(await attack()).toMatchObject({ known: [], withheld: expect.any(Number) })
+  const { rows } = await service.house.pool.query<{ id: string }>(`
+    update results_cell c set shown = p.value from results_proof p join results_decision d on d.id = p.decision_id
+     where p.decision_id = c.decision_id and (p.period, p.dimension, p.part) = (c.period, c.dimension, c.part)
+       and d.current and d.subject = '${indicator}' and c.shown is null and p.small returning c.decision_id as id`)
+  expect(rows.length).toBeGreaterThan(0)
+  expect((await attack()).known.length).toBeGreaterThan(0)
+})
+
 test('every withheld number is kept with the interval that is left open, as wide as was asked; and no role but the product reads it', async () => {
   const { rows } = await service.house.pool.query<{ low: number; high: number; needed: number }>('select low, high, needed from results_proof where needed is not null')
   expect(rows.length).toBeGreaterThan(20)

@@ -12,8 +12,9 @@ export type Deciding = (table: Table) => Promise<Protected | null>
  * meanwhile.
  */
 export const decidingElsewhere = async <V>(body: (decide: Deciding) => Promise<V>): Promise<V> => {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url))
+  let worker: Worker | undefined
   const decide: Deciding = async (table) => {
+    worker ??= new Worker(new URL('./worker.ts', import.meta.url))
     worker.postMessage(table)
     const [answer] = (await once(worker, 'message')) as [Answer]
     if ('fault' in answer) throw new Error(answer.fault)
@@ -22,6 +23,6 @@ export const decidingElsewhere = async <V>(body: (decide: Deciding) => Promise<V
   try {
     return await body(decide)
   } finally {
-    await worker.terminate()
+    await worker?.terminate()
   }
 }

@@ -108,6 +108,25 @@ const answerOf = ({ cells, withheld, open }: Decision): Protected => ({
   ),
 })
 
+/**
+ * Looks at a table that is shown already, with the eyes of the attacker: the cells that are shown and too small, else those that are
+ * withheld and yet known more closely than protection asks. None where the table is right.
+ */
+export const findKnown = async (table: Table, shown: Map<string, number | 'withheld'>): Promise<string[]> => {
+  const cells = table.cells.toSorted((one, other) => (one.key < other.key ? -1 : 1))
+  const withheld = cells.map(({ key }) => shown.get(key) === 'withheld')
+  const decision = { ...decisionOf(cells), withheld }
+  const small = cells.filter((cell, index) => isPrimary(cell) && !withheld[index]).map(({ key }) => key)
+  if (small.length > 0) return small
+  const known = knowledgeOf(decision).map((each, index) => {
+    const seen = shown.get(cells[index]!.key)
+    return typeof seen === 'number' ? knownBy(cells[index]!.rule, seen) : each
+  })
+  const keys = cells.map(({ key }) => key)
+  const exposed = await attacking(keys, sorted(table.relations), known, (attacker) => findExposed(decision, attacker))
+  return exposed.map((index) => keys[index]!)
+}
+
 const sorted = (relations: Relation[]): Relation[] =>
   relations.map((relation) => ({ ...relation, parts: relation.parts.toSorted() })).sort((one, other) => (one.whole + one.parts[0]! < other.whole + other.parts[0]! ? -1 : 1))
 

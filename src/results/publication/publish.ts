@@ -18,7 +18,8 @@ export const services = 'services'
 
 type Subject = { code: string; count: (work: Work) => Promise<Counted[]>; kindOf: (place: Place) => keyof Rules }
 
-const subjectsOf = (indicators: Indicator[]): Subject[] => {
+/** What is published: every indicator that the ledger can count, and the services given. */
+export const subjectsOf = (indicators: Indicator[]): Subject[] => {
   const sensitive = new Set(indicators.filter((each) => each.sensitive).map(({ objective }) => objective))
   return [
     ...indicators
@@ -41,6 +42,7 @@ type Round = { publication: string; rules: Rules; decide: Deciding }
 const publishSubject = async (work: Work, { code, count, kindOf }: Subject, { publication, rules, decide }: Round): Promise<boolean> => {
   const counted = await count(work)
   const before = await store.findBefore(work, code)
+  if (before === null && counted.length === 0) return true
   const values = new Map(before?.cells.map((each) => [nameOf(each), each.value]))
   const areRulesSame = before !== null && isDeepStrictEqual(before.rules, rules)
   if (before && areRulesSame && isSame(counted, before.cells, values)) return true
