@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { FormShape } from '#intake/form/shape'
 import { Day, Moment } from '#language/date'
+import { Language } from '#language/text'
 import type { Role } from '#organisation/model'
 
 export { reasonTexts } from '#intake/sentences'
@@ -151,3 +153,49 @@ export const Running = z.strictObject({ possible: z.enum(['hold', 'register']).d
 export type Running = z.infer<typeof Running>
 
 export const ImportReference = z.object({ id: z.uuid() })
+
+export { standingsOf } from '#intake/form/evaluate'
+export { saidIn } from '#intake/form/shape'
+export type { FormShape, Question } from '#intake/form/shape'
+
+/** `open`: read, and looked at; `published`: asked; `closed`: asked no more, its answers stay. */
+export const formStates = ['open', 'published', 'closed'] as const
+export const FormState = z.enum(formStates)
+
+/** A partner's form in a list. */
+export const Form = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  key: z.string(),
+  version: z.string(),
+  state: FormState,
+  questions: z.int(),
+  unsupported: z.int(),
+  uploadedAt: Moment,
+})
+export type Form = z.infer<typeof Form>
+
+export const FormColumns = z.array(z.object({ name: z.string().max(300), field: Field.nullable() })).max(1000)
+
+/** A form with its questions, and which of them say something of the person. */
+export const FormDetail = Form.extend({ shape: FormShape, columns: FormColumns })
+export type FormDetail = z.infer<typeof FormDetail>
+
+export const FormMapping = z.strictObject({ columns: FormColumns })
+
+/** What was answered, question by question. `person`: whose answers these are, where that is known; `asNew`: somebody who is like nobody known. */
+export const Answering = z.strictObject({
+  answers: z.record(z.string().max(200), z.string().max(20_000)),
+  language: Language,
+  person: z.uuid().nullable().default(null),
+  asNew: z.boolean().default(false),
+})
+export type Answering = z.infer<typeof Answering>
+
+/** What became of the answers: kept, with the person; or not yet, because somebody like them is known. */
+export const Answered = z.object({
+  id: z.uuid().nullable(),
+  person: z.uuid().nullable(),
+  known: z.object({ person: z.uuid(), outcome: z.enum(['match', 'possible']), reasons: z.array(RowReason) }).nullable(),
+})
+export type Answered = z.infer<typeof Answered>

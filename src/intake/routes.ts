@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import * as Intake from '#intake/actions'
-import { Import, ImportDetail, ImportReference, ImportRow, importerRoles, Mapping, ReadingChange, RowListing, Running } from '#intake/model'
+import * as Forms from '#intake/forms'
+import { Answered, Answering, Form, FormDetail, FormMapping, Import, ImportDetail, ImportReference, ImportRow, importerRoles, Mapping, ReadingChange, RowListing, Running } from '#intake/model'
 import { pageOf } from '#language/page'
 import { Language } from '#language/text'
+import { frontRoles } from '#organisation/model'
 import { routesOf } from '#platform/route'
 
 const { get, post, put } = routesOf('intake')
 const guard = importerRoles
 const one = { guard, params: ImportReference }
 const mostBytes = 512 * 1024 * 1024
+const mostFormBytes = 16 * 1024 * 1024
 
 export const routes = [
   post('/v1/intake/imports', { summary: 'Takes a file of people in, and says how it is understood.', guard, takes: mostBytes, reply: ImportDetail }, (work, { file }) =>
@@ -39,5 +42,20 @@ export const routes = [
     '/v1/intake/imports/{id}/returned',
     { summary: 'The rows that were refused or left aside, with the reasons, as CSV.', ...one, query: z.object({ language: Language.default('fr') }), reply: 'file', writes: true },
     (work, { params, query }) => Intake.returned(work, params.id, query.language),
+  ),
+  post('/v1/intake/forms', { summary: 'Takes a partner’s form in (XLSForm), and names what is not known.', guard, takes: mostFormBytes, reply: FormDetail }, (work, { file }) =>
+    Forms.bring(work, file),
+  ),
+  get('/v1/intake/forms', { summary: 'The forms of one’s organisation.', guard: frontRoles, reply: z.object({ items: z.array(Form) }) }, async (work) => ({
+    items: await Forms.forms(work),
+  })),
+  get('/v1/intake/forms/{id}', { summary: 'A form with its questions.', guard: frontRoles, params: ImportReference, reply: FormDetail }, (work, { params }) => Forms.form(work, params.id)),
+  put('/v1/intake/forms/{id}/mapping', { summary: 'Says which questions are about the person.', ...one, body: FormMapping, reply: FormDetail }, (work, { params, body }) =>
+    Forms.mapForm(work, params.id, body),
+  ),
+  post('/v1/intake/forms/{id}/publish', { summary: 'Asks the form from now on.', ...one, reply: FormDetail, status: 200 }, (work, { params }) => Forms.publish(work, params.id)),
+  post('/v1/intake/forms/{id}/close', { summary: 'Asks the form no more.', ...one, reply: FormDetail, status: 200 }, (work, { params }) => Forms.close(work, params.id)),
+  post('/v1/intake/forms/{id}/answers', { summary: 'Keeps what was answered.', guard: frontRoles, params: ImportReference, body: Answering, reply: Answered }, (work, { params, body }) =>
+    Forms.answer(work, params.id, body),
   ),
 ]

@@ -138,6 +138,33 @@ export interface EligibilityRule {
   version: number;
 }
 
+export interface IntakeAnswer {
+  answers: unknown;
+  filledAt: string;
+  filledBy: string;
+  formId: string;
+  id: string;
+  language: string;
+  organisationId: string;
+  personId: string | null;
+}
+
+export interface IntakeForm {
+  columns: unknown;
+  fileId: string;
+  formKey: string;
+  id: string;
+  organisationId: string;
+  publishedAt: string | null;
+  sha256: string;
+  shape: unknown;
+  state: string;
+  title: string;
+  uploadedAt: string;
+  uploadedBy: string;
+  version: string;
+}
+
 export interface IntakeImport {
   baton: string | null;
   bytes: number;
@@ -961,6 +988,8 @@ export interface DB {
   deliveryKey: DeliveryKey;
   deliveryPosition: DeliveryPosition;
   eligibilityRule: EligibilityRule;
+  intakeAnswer: IntakeAnswer;
+  intakeForm: IntakeForm;
   intakeImport: IntakeImport;
   intakeMapping: IntakeMapping;
   intakeRow: IntakeRow;
