@@ -64,3 +64,13 @@ export const archive = (parts: Part[]): Buffer => {
   end.writeUInt32LE(at, 12)
   return Buffer.concat([...bodies, list, Buffer.from('PK\x05\x06'), end])
 }
+
+/** The smallest form that there is: one question, put together without waiting. */
+export const smallForm = (): Buffer => {
+  const row = (...cells: string[]) => `<row>${cells.map((cell) => `<c t="str"><v>${cell}</v></c>`).join('')}</row>`
+  return archive([
+    { name: 'xl/workbook.xml', bytes: Buffer.from('<workbook><sheets><sheet name="survey" r:id="r1"/></sheets></workbook>') },
+    { name: 'xl/_rels/workbook.xml.rels', bytes: Buffer.from('<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>') },
+    { name: 'xl/worksheets/sheet1.xml', bytes: Buffer.from(`<worksheet><sheetData>${row('type', 'name', 'label')}${row('text', 'nom', 'Nom')}</sheetData></worksheet>`) },
+  ])
+}

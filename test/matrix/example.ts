@@ -69,6 +69,6 @@ export const exampleOf = ({ method, path, operation }: { method: string; path: s
   const asked = parameters.filter((each) => each.in === 'query' && each.required).map(({ name, schema }) => [name, String(sample(name, schema, known))])
   const query = new URLSearchParams([...asked, ...Object.entries(written.query ?? {})]).toString()
   const body = bodyOf(operation)
-  const file = operation.requestBody?.content['application/octet-stream'] && { body: new TextEncoder().encode('nom;prénom\nEssai;Awa\n') }
+  const file = operation.requestBody?.content['application/octet-stream'] && { body: written.body ?? new TextEncoder().encode('nom;prénom\nEssai;Awa\n') }
   return { method, url: query ? `${filled}?${query}` : filled, ...file, ...(body && { body: written.body ?? sample('', body, known) }) }
 }

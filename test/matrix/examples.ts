@@ -1,3 +1,4 @@
+import { smallForm } from '#test/files'
 import { aPdf, aRegistration } from '#test/build'
 import type { Known } from '#test/matrix/table'
 import { password } from '#test/service'
@@ -25,6 +26,7 @@ export const examples: Readonly<Record<string, (known: Known) => Written>> = {
   }),
   'POST /v1/persons/matches': () => ({ body: { phone: '0611000002' } }),
   'POST /v1/persons/{id}/pieces': () => ({ body: { name: 'piece.pdf', kind: 'other', compartment: 'social', content: aPdf() } }),
+  'POST /v1/intake/forms': () => ({ body: smallForm() }),
   'POST /v1/persons': () => ({ body: aRegistration() }),
   'POST /v1/persons/{id}/statuses': () => ({ body: { kind: 'regular', knownOn: '2026-02-03', proof: 'stated' } }),
   'POST /v1/referrals': ({ person }) => ({ body: { person, to: 'entraide-nationale-oujda-langue', reason: 'Apprendre la langue', withoutConsentReason: 'À sa demande' } }),

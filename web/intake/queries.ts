@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
-import { Import, ImportDetail, ImportRow, type Outcome } from '#intake/model'
+import { Form, FormDetail, Import, ImportDetail, ImportRow, type Outcome } from '#intake/model'
 import { pageOf } from '#language/page'
 import { Area } from '#territory/model'
 import { get } from '../app/api.ts'
@@ -37,3 +37,12 @@ export const areasQuery = queryOptions({
   queryFn: async ({ signal }) => (await get('/v1/areas', z.object({ items: z.array(Area) }), { signal })).items,
   staleTime: Number.POSITIVE_INFINITY,
 })
+
+/** The forms of one's organisation, the newest first. */
+export const formsQuery = queryOptions({
+  queryKey: ['forms'],
+  queryFn: async ({ signal }) => (await get('/v1/intake/forms', z.object({ items: z.array(Form) }), { signal })).items,
+})
+
+export const formQuery = (id: string) =>
+  queryOptions({ queryKey: ['forms', id], queryFn: ({ signal }) => get(`/v1/intake/forms/${id}`, FormDetail, { signal }) })

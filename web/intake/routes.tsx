@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { z } from 'zod'
 import { importerRoles, Outcome } from '#intake/model'
+import { frontRoles } from '#organisation/model'
 import { frameRoute, onlyFor } from '../app/root.tsx'
 import type { Word } from '../app/words.ts'
 
@@ -15,8 +16,21 @@ const one = createRoute({ getParentRoute: () => frameRoute, path: '/imports/$id'
   import('./import.tsx').then((page) => page.ImportPage),
 )
 
-export const routes = [imports, one] as const
+const forms = createRoute({ getParentRoute: () => frameRoute, path: '/forms', beforeLoad: onlyFor(frontRoles) }).lazy(() =>
+  import('./forms.tsx').then((page) => page.FormsPage),
+)
+const form = createRoute({ getParentRoute: () => frameRoute, path: '/forms/$id', beforeLoad: onlyFor(importerRoles) }).lazy(() =>
+  import('./form.tsx').then((page) => page.FormPage),
+)
+const filling = createRoute({ getParentRoute: () => frameRoute, path: '/forms/$id/answer', beforeLoad: onlyFor(frontRoles) }).lazy(() =>
+  import('./filling.tsx').then((page) => page.FillingPage),
+)
+
+export const routes = [imports, one, forms, form, filling] as const
 
 export const word: Word = {
-  navigation: [{ to: '/imports', label: 'intake.imports', icon: 'people', roles: importerRoles, group: 'work', order: 80, key: 'i' }],
+  navigation: [
+    { to: '/imports', label: 'intake.imports', icon: 'people', roles: importerRoles, group: 'work', order: 80, key: 'i' },
+    { to: '/forms', label: 'intake.forms', icon: 'document', roles: frontRoles, group: 'work', order: 85 },
+  ],
 }
