@@ -44,36 +44,43 @@ const NotKnown = ({ found }: { found: FormDetail }) => {
   )
 }
 
-const Questions = ({ found }: { found: FormDetail }) => {
+type Column = FormDetail['columns'][number]
+
+const QuestionRow = ({ found, column: { name, field }, set }: { found: FormDetail; column: Column; set: (name: string, field: Field | null) => void }) => {
   const t = useMessages()
   const language = useLanguage()
+  const said = saidIn(found.shape.questions.find((each) => each.name === name)?.label ?? {}, language, found.shape)
+  const label = said.text || name
+  const options = [{ key: nothing, label: t('intake.form-kept') }, ...fields.filter((each) => each !== 'key').map((key) => ({ key: key as string, label: t(`intake.field.${key}`) }))]
+  return (
+    <li>
+      <div className="intake-column-name" {...(said.language ? { lang: said.language } : {})}>
+        <bdi>{label}</bdi>
+      </div>
+      <Select
+        label={t('intake.form-says', { question: label })}
+        options={options}
+        isDisabled={found.state === 'closed'}
+        value={field ?? nothing}
+        onChange={(key) => set(name, key === null || key === nothing ? null : (key as Field))}
+      />
+    </li>
+  )
+}
+
+const Questions = ({ found }: { found: FormDetail }) => {
+  const t = useMessages()
   const [columns, setColumns] = useState(found.columns)
   const saving = useWrite({ write: (body: object, key) => put(`/v1/intake/forms/${found.id}/mapping`, FormDetail, { body, key }), touches: [['forms']] })
   const set = (name: string, field: Field | null) =>
     setColumns(columns.map((each) => (each.name === name ? { name, field } : field !== null && each.field === field ? { ...each, field: null } : each)))
-  const options = [{ key: nothing, label: t('intake.form-kept') }, ...fields.filter((field) => field !== 'key').map((key) => ({ key: key as string, label: t(`intake.field.${key}`) }))]
   return (
     <Card title={t('intake.form-questions')} count={columns.length}>
       <p>{t('intake.form-questions.what')}</p>
       <ul className="intake-columns">
-        {columns.map(({ name, field }) => {
-          const said = saidIn(found.shape.questions.find((each) => each.name === name)?.label ?? {}, language, found.shape)
-          const label = said.text || name
-          return (
-            <li key={name}>
-              <div className="intake-column-name" {...(said.language ? { lang: said.language } : {})}>
-                <bdi>{label}</bdi>
-              </div>
-              <Select
-                label={t('intake.form-says', { question: label })}
-                options={options}
-                isDisabled={found.state === 'closed'}
-                value={field ?? nothing}
-                onChange={(key) => set(name, key === null || key === nothing ? null : (key as Field))}
-              />
-            </li>
-          )
-        })}
+        {columns.map((column) => (
+          <QuestionRow key={column.name} found={found} column={column} set={set} />
+        ))}
       </ul>
       <Refused error={saving.error} />
       {found.state !== 'closed' && (
