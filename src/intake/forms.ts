@@ -17,6 +17,7 @@ import * as Persons from '#person/actions'
 import type { Registration } from '#person/model'
 import * as Files from '#platform/files'
 import { journal } from '#platform/journal'
+import type { Received } from '#platform/route'
 import { staffOf, type Work } from '#platform/work'
 import type { z } from 'zod'
 
@@ -52,7 +53,7 @@ const proposeColumns = (shape: FormShape): { name: string; field: Field | null }
  * Reads a partner's form (XLSForm) and keeps it, to be looked at: what is not known here is named by sheet and row. The same file again is
  * the same form. Problems: `forbidden`, `file-refused`.
  */
-export const bring = async (work: Work, file: Files.Received): Promise<FormDetail> => {
+export const bring = async (work: Work, file: Received): Promise<FormDetail> => {
   mayKeep(work)
   const { organisationId, staffId } = staffOf(work)
   const before = await store.findFormBySha(work, organisationId, file.sha256)
