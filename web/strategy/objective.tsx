@@ -19,6 +19,7 @@ import { ActionList } from './parts/actions.tsx'
 import { Kept, useKept } from './parts/kept.tsx'
 import { inAddress, chosen, type Choice } from './parts/period.ts'
 import { PeriodField } from './parts/period-field.tsx'
+import { Published } from './parts/published.tsx'
 import { figuresQuery, strategyQuery } from './parts/queries.ts'
 import { headlineOf } from './parts/standing.ts'
 import './objective.css'
@@ -35,6 +36,7 @@ const useObjective = (code: string, choice: Choice) => {
     programme,
     strategic: strategy.objectives.find((each) => each.code === programme.objective) ?? null,
     actions: programme.actions.filter(({ objectives }) => objectives.includes(code)),
+    reading: figures.reading,
     figures: figures.items.filter(({ indicator }) => indicator.objective === code),
   }
 }
@@ -121,7 +123,7 @@ const Objective = () => {
   const asked = chosen(route.useSearch().period)
   const { shown: choice, isWaiting } = useKept(asked)
   const known = useObjective(route.useParams().objective, choice)
-  const { objective, programme, strategic, actions, figures } = known
+  const { objective, programme, strategic, actions, figures, reading } = known
   const headline = headlineOf(figures)
   const heading = (
     <>
@@ -137,6 +139,7 @@ const Objective = () => {
     >
       <ObjectiveFacts objective={objective} programme={programme} strategic={strategic} />
       <Kept isWaiting={isWaiting}>
+        {figures.some(({ recorded }) => recorded !== null) && <Published reading={reading} />}
         <FiguresOf figures={figures} asked={asked} choice={choice} />
         {headline && <ObjectiveCharts headline={headline} choice={choice} />}
       </Kept>
