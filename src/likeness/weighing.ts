@@ -80,8 +80,10 @@ export class Scale {
     const household = bits('family') + bits('phone') + bits('email') + togetherOf(bits('place'), bits('postcode')) + bits('nationality')
     const own = bits('given') + bits('birth') + bits('sex') + bits('document') + (compared.swapped ? this.#swapped : 0)
     const parts = isOtherMember(compared) ? own + Math.min(household, household * shared) : own + household
-    const full = bits('fullName')
-    return compared.levels[at.fullName] === silent ? parts : Math.max(parts, parts - bits('given') - bits('family') + full)
+    if (compared.levels[at.fullName] === silent) return parts
+    const byFullName = parts - bits('given') - bits('family') + bits('fullName')
+    // Where both are told, the better of the two ways counts: they are one name.
+    return compared.levels[at.given] === silent && compared.levels[at.family] === silent ? byFullName : Math.max(parts, byFullName)
   }
 }
 
@@ -89,8 +91,10 @@ export class Scale {
  * Who has another given name is perhaps of the same house: brothers and sisters share the family name, the telephone, the town. What they
  * share says little then, however rare it is. Born on one day they may be twins, but more often one of the names is wrong.
  */
-const isOtherMember = ({ levels: found }: Compared): boolean =>
-  found[at.given] === levels.given.indexOf('differs') && found[at.document] !== 0 && (found[at.birth]! < 0 || found[at.birth]! > levels.birth.indexOf('digit'))
+const isOtherMember = ({ levels: found }: Compared): boolean => {
+  const otherName = found[at.given] === silent ? found[at.fullName]! >= levels.fullName.indexOf('near') : found[at.given] === levels.given.indexOf('differs')
+  return otherName && found[at.document] !== 0 && (found[at.birth]! < 0 || found[at.birth]! > levels.birth.indexOf('digit'))
+}
 const shared = 0.4
 
 const isNameColumn = (column: Column): boolean => column === 'given' || column === 'family' || column === 'fullName'
