@@ -109,6 +109,9 @@ for (const tongue of ['fr', 'ar'] as const satisfies Tongue[]) {
 
     await test.step('the file says what is open to her today, and what is not, with the reasons', async () => {
       await expect(page.getByText({ fr: /^Oui\s: vous pouvez vous inscrire à l’ANAPEC/, ar: /^نعم.*الوكالة الوطنية لإنعاش التشغيل/ }[tongue]).first()).toBeVisible()
+      const folded = page.locator('.rights-group[data-outcome=no]').getByRole('button').first()
+      await expect(folded).toHaveAttribute('aria-expanded', 'false')
+      await folded.press('Enter')
       await expect(page.getByText({ fr: /^Non\s: ce dispositif a fermé le 31 décembre 2023/, ar: /31 دجنبر 2023/ }[tongue]).first()).toBeVisible()
       await look(page, 'file')
     })

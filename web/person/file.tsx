@@ -2,7 +2,9 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { createLazyRoute, getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import type { Person } from '#person/model'
-import { frontRoles } from '#organisation/model'
+import { fileReaders } from '#journal/model'
+import { caseRoles, frontRoles } from '#organisation/model'
+import { requestRoles } from '#rights/model'
 import { Notes } from '../access/parts/notes.tsx'
 import { Opened } from '../access/parts/opened.tsx'
 import { Protection } from '../access/parts/protection.tsx'
@@ -29,6 +31,7 @@ import { Nearby } from './nearby.tsx'
 import { NextStep } from './next-step.tsx'
 import { Documents } from './papers/documents.tsx'
 import { Pieces } from './papers/pieces.tsx'
+import { Named, type PartOfFile, PartsList, partsOfFile } from './parts-list.tsx'
 import { personQuery } from './queries.ts'
 import { History } from './history.tsx'
 import { fullName, orderedNames } from './registration.ts'
@@ -77,6 +80,15 @@ const useMayWrite = ({ involvement }: Person): boolean => {
   return isFront && involvement.some(({ organisation, reason }) => organisation === mine && reason !== 'glass')
 }
 
+/** The parts of the file that whoever reads may see, in the order of the page. */
+const useParts = (isFront: boolean): PartOfFile[] => {
+  const [isCase, mayAsk, mayFollow] = [useMay(caseRoles), useMay(requestRoles), useMay(fileReaders)]
+  const hidden: Partial<Record<PartOfFile, boolean>> = {
+    next: !isFront, rights: !isFront, notes: !isFront || !isCase, pieces: !isCase, asked: !mayAsk, journal: !mayFollow,
+  }
+  return partsOfFile.filter(part => !hidden[part])
+}
+
 const File = () => {
   const t = useMessages()
   const { id } = route.useParams()
@@ -84,6 +96,7 @@ const File = () => {
   const navigate = useNavigate({ from: '/persons/$id' })
   const { data: person } = useSuspenseQuery(personQuery(id))
   const isFront = useMayWrite(person)
+  const parts = useParts(isFront)
   const names = orderedNames(person.names)
   const open = (next: Act, at?: string) => void navigate({ search: previous => ({ ...previous, do: next, offer: at }), resetScroll: false })
   const close = () => void navigate({ search: previous => ({ ...previous, do: undefined, offer: undefined }), replace: true, resetScroll: false })
@@ -95,22 +108,23 @@ const File = () => {
     >
       <Opened person={person} />
       <FileFacts person={person} />
+      <PartsList parts={parts} />
       <div className="file">
-        {isFront && <div className="file-next"><Part><Suspense fallback={<Waiting rows={2} />}><NextStep person={person} /></Suspense></Part></div>}
+        {isFront && <div className="file-next"><Named part="next"><Part><Suspense fallback={<Waiting rows={2} />}><NextStep person={person} /></Suspense></Part></Named></div>}
         <div className="file-main">
-          {isFront && <Part><RightsOf person={person} open={open} /></Part>}
-          <Part><Suspense fallback={<Waiting rows={6} />}><History person={person} /></Suspense></Part>
+          {isFront && <Named part="rights"><Part><RightsOf person={person} open={open} /></Part></Named>}
+          <Named part="history"><Part><Suspense fallback={<Waiting rows={6} />}><History person={person} /></Suspense></Part></Named>
+          <Named part="documents"><Part><Suspense fallback={<Waiting rows={2} />}><Documents person={id} /></Suspense></Part></Named>
+          {parts.includes('pieces') && <Named part="pieces"><Pieces person={id} /></Named>}
         </div>
         <div className="file-more">
+          {parts.includes('notes') && <Named part="notes"><Notes person={id} /></Named>}
           {(isFront || person.protected) && <Protection person={person} />}
-          <Answers person={person} {...(isFront ? { onAsk: () => open('consent') } : {})} />
-          <Shared person={id} />
+          <Named part="consents"><Answers person={person} {...(isFront ? { onAsk: () => open('consent') } : {})} /></Named>
+          <Named part="shared"><Shared person={id} /></Named>
           <Part><Suspense fallback={<Waiting rows={2} />}><Involved person={person} /></Suspense></Part>
-          {isFront && <Notes person={id} />}
-          <Part><Suspense fallback={<Waiting rows={2} />}><Documents person={id} /></Suspense></Part>
-          <Pieces person={id} />
-          <RightsOfPerson person={person} />
-          <FileJournal person={id} />
+          {parts.includes('asked') && <Named part="asked"><RightsOfPerson person={person} /></Named>}
+          {parts.includes('journal') && <Named part="journal"><FileJournal person={id} /></Named>}
         </div>
       </div>
       {isFront && act && <Acts act={act} person={person} offer={offer ?? null} close={close} />}

@@ -39,13 +39,16 @@ const OtherDay = ({ on, onJudge }: Pick<RightsProps, 'on' | 'onJudge'>) => {
   )
 }
 
+/** What is open stands in the open; what may be or is not is one line that opens, and is printed whole. */
 const Group = ({ outcome, decisions, ...gives }: { outcome: Decision['outcome']; decisions: readonly Decision[] } & Pick<RightsProps, 'missing' | 'places'>) => {
   const t = useMessages()
   const title = t(`eligibility.outcome.${outcome}`)
+  const head = <><Icon name={outcomeSigns[outcome]} />{title} <Count value={decisions.length} /></>
+  const lines = <ul className="rights-lines">{decisions.map(decision => <DecisionLine key={decision.service} decision={decision} {...gives} />)}</ul>
+  const isOpen = outcome === 'yes' || outcome === 'by-practice'
   return (
     <section className="rights-group" data-outcome={outcome} aria-label={title}>
-      <h3><Icon name={outcomeSigns[outcome]} />{title} <Count value={decisions.length} /></h3>
-      <ul className="rights-lines">{decisions.map(decision => <DecisionLine key={decision.service} decision={decision} {...gives} />)}</ul>
+      {isOpen ? <><h3>{head}</h3>{lines}</> : <Disclosure title={<span className="rights-folded">{head}</span>}>{lines}</Disclosure>}
     </section>
   )
 }
