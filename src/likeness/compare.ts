@@ -57,6 +57,9 @@ export const compareNameParts = (a: Name, b: Name): number => {
 
 const fewEdits = (a: string, b: string): boolean => Math.min(a.length, b.length) >= 4 && (oneSlip(a, b) || (a.length >= 9 && twoWrong(a, b)))
 
+/** Numbers of one telephone end alike: the code of the country may stand before one of them. */
+const comparePhones = (a: string, b: string): number => (a === b || (a.length >= 9 && b.length >= 9 && a.slice(-9) === b.slice(-9)) ? 0 : fewEdits(a, b) ? 1 : 2)
+
 const compareFigures = (a: string, b: string): number => (a === b ? 0 : fewEdits(a, b) ? 1 : 2)
 
 const compareEmails = (a: string, b: string): number => (a === b ? 0 : a.split('@')[0] === b.split('@')[0] || fewEdits(a, b) ? 1 : 2)
@@ -148,7 +151,7 @@ export class Comparer {
     const { shelves } = this.#people
     const values = into.levels
     values[at.sex] = this.#level('sex', a, b, (x, y) => (shelves.sex.values[x] === shelves.sex.values[y] ? 0 : 1))
-    values[at.phone] = this.#level('phone', a, b, (x, y) => compareFigures(shelves.phone.values[x]!, shelves.phone.values[y]!))
+    values[at.phone] = this.#level('phone', a, b, (x, y) => comparePhones(shelves.phone.values[x]!, shelves.phone.values[y]!))
     values[at.email] = this.#level('email', a, b, (x, y) => compareEmails(shelves.email.values[x]!, shelves.email.values[y]!))
     values[at.document] = this.#level('document', a, b, (x, y) => compareFigures(shelves.document.values[x]!, shelves.document.values[y]!))
     values[at.place] = this.#level('place', a, b, (x, y) => this.#places.of(x, y, () => comparePlaces(shelves.place.values[x]!, shelves.place.values[y]!)))

@@ -67,7 +67,7 @@ const placeKeys = ({ words, birth, place, postcode }: Found): string[] => {
  */
 export const keysOf = (people: People, person: number): string[] => {
   const found = foundIn(people, person)
-  const numbers = [found.phone && `p:${found.phone}`, found.email && `e:${found.email}`, found.document && `n:${found.document}`].filter((key) => typeof key === 'string')
+  const numbers = [found.phone && `p:${found.phone.slice(-9)}`, found.email && `e:${found.email}`, found.document && `n:${found.document}`].filter((key) => typeof key === 'string')
   const { words } = found
   const alone = words.length === 1 ? words.flatMap(soundKeys).map((sound) => `w:${sound}`) : words.map((word) => `t:${word.text}`)
   return [...new Set([...numbers, ...nameKeys(words).map((key) => `w:${key}`), ...alone, ...birthKeys(found), ...placeKeys(found)])]

@@ -24,13 +24,13 @@ export const readSex = (text: string): string | null => {
   return women.has(word) ? 'f' : men.has(word) ? 'm' : null
 }
 
-/** The figures of a number within its country: +212 661 23 45 67, 00212 661234567 and 0661-23-45-67 are one. */
+/** The figures of a number within its country: +212 661 23 45 67, 00212 661234567 and 0661-23-45-67 are one. One figure too many stays. */
 export const readPhone = (text: string): string | null => {
   const figures = text.normalize('NFKC').replace(/[٠-٩]/g, (digit) => `${digit.charCodeAt(0) - 0x660}`).replace(/\.0+$/, '').replace(/[^\d+]/g, '')
   const abroad = figures.replace(/^00/, '+')
   const understood = abroad.startsWith('+') ? parsePhoneNumberFromString(abroad)?.nationalNumber : undefined
   const bare = (understood ?? figures.replace(/\D/g, '')).replace(/^0+/, '')
-  return bare.length < 5 ? null : bare.slice(-9)
+  return bare.length < 5 ? null : bare.length > 11 ? bare.slice(-9) : bare
 }
 
 export const readEmail = (text: string): string | null => {
