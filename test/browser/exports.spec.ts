@@ -4,8 +4,8 @@ import { visit } from './visit.ts'
 
 /** Each story has its own woman and her own invented number in each language: the demonstration is shared. */
 const women = {
-  fr: { given: 'Nene', family: 'Exemple', number: 'FICTIF-FR-2041' },
-  ar: { given: 'Saran', family: 'Exemple', number: 'FICTIF-AR-2042' },
+  fr: { given: 'Nene', family: 'Exemple', number: 'FICTIF-FR-2043' },
+  ar: { given: 'Saran', family: 'Exemple', number: 'FICTIF-AR-2044' },
 } as const
 
 const paper = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
