@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ensureDemonstration } from '#app/demo'
 import { loadAll } from '#app/load'
+import { ensurePapers } from '#app/papers'
 import { ensurePublished } from '#app/publishing'
 import { startServer } from '#app/server'
 import { codeOf, sentenceOf } from '#platform/failure'
@@ -63,6 +64,8 @@ async function fill(settings: Settings, empty: boolean, closing: Closing, signal
   await loadAll(store.url)
   signal.throwIfAborted()
   const logins = empty ? [] : await ensureDemonstration(store.url)
+  signal.throwIfAborted()
+  if (logins.length > 0) await ensurePapers(store.url, settings)
   signal.throwIfAborted()
   await ensurePublished(store.url)
   return { url: store.url, logins }
