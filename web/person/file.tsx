@@ -89,6 +89,21 @@ const useParts = (isFront: boolean): PartOfFile[] => {
   return partsOfFile.filter(part => !hidden[part])
 }
 
+type MoreProps = { person: Person; parts: readonly PartOfFile[]; isFront: boolean; onAsk: () => void }
+
+/** What stands beside the course of a person: what was noted, agreed to, shared and asked, and who looked. */
+const More = ({ person, parts, isFront, onAsk }: MoreProps) => (
+  <div className="file-more">
+    {parts.includes('notes') && <Named part="notes"><Notes person={person.id} /></Named>}
+    {(isFront || person.protected) && <Protection person={person} />}
+    <Named part="consents"><Answers person={person} {...(isFront ? { onAsk } : {})} /></Named>
+    <Named part="shared"><Shared person={person.id} /></Named>
+    <Part><Suspense fallback={<Waiting rows={2} />}><Involved person={person} /></Suspense></Part>
+    {parts.includes('asked') && <Named part="asked"><RightsOfPerson person={person} /></Named>}
+    {parts.includes('journal') && <Named part="journal"><FileJournal person={person.id} /></Named>}
+  </div>
+)
+
 const File = () => {
   const t = useMessages()
   const { id } = route.useParams()
@@ -117,15 +132,7 @@ const File = () => {
           <Named part="documents"><Part><Suspense fallback={<Waiting rows={2} />}><Documents person={id} /></Suspense></Part></Named>
           {parts.includes('pieces') && <Named part="pieces"><Pieces person={id} /></Named>}
         </div>
-        <div className="file-more">
-          {parts.includes('notes') && <Named part="notes"><Notes person={id} /></Named>}
-          {(isFront || person.protected) && <Protection person={person} />}
-          <Named part="consents"><Answers person={person} {...(isFront ? { onAsk: () => open('consent') } : {})} /></Named>
-          <Named part="shared"><Shared person={id} /></Named>
-          <Part><Suspense fallback={<Waiting rows={2} />}><Involved person={person} /></Suspense></Part>
-          {parts.includes('asked') && <Named part="asked"><RightsOfPerson person={person} /></Named>}
-          {parts.includes('journal') && <Named part="journal"><FileJournal person={id} /></Named>}
-        </div>
+        <More person={person} parts={parts} isFront={isFront} onAsk={() => open('consent')} />
       </div>
       {isFront && act && <Acts act={act} person={person} offer={offer ?? null} close={close} />}
     </Page>
