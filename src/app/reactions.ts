@@ -27,7 +27,6 @@ const fileQueue = 'file'
 const exportQueue = 'person-export'
 const exportEndQueue = 'person-export-end'
 const exportNoticeQueue = 'person-export-notice'
-const departureQueue = 'departure'
 const intakeQueue = 'intake'
 const rightsQueue = 'rights-notice'
 /** The night's run of retention: `app/retention` sends it, once a day. */
@@ -35,7 +34,7 @@ export const retentionQueue = 'retention'
 const publicationQueue = 'publication'
 
 export const queues = [
-  noticeQueue, completionQueue, messageQueue, reportQueue, departureQueue, accessQueue, glassQueue, sharingQueue, fileQueue, intakeQueue, rightsQueue,
+  noticeQueue, completionQueue, messageQueue, reportQueue, accessQueue, glassQueue, sharingQueue, fileQueue, intakeQueue, rightsQueue,
   retentionQueue, publicationQueue, exportQueue, exportEndQueue, exportNoticeQueue,
 ]
 
@@ -80,7 +79,6 @@ export const followers: Record<string, (line: Line) => Following[]> = {
   'person.export-decided': (line) => [...exportApproved(line), ...exportNotice('export.answered')(line)],
   'person.export-made': ({ details }) => [{ queue: exportEndQueue, data: { export: details['export'] }, after: Exports.kept.hours * 3600 }],
   'person.export-ended': filesOf,
-  'organisation.suspended': ({ details }) => [{ queue: departureQueue, data: { staff: details['staff'] } }],
   'person.access-asked': ({ details }) =>
     (details['organisations'] as string[]).map((organisation) => ({ queue: accessQueue, data: { organisation, template: 'access.asked', request: details['request'] } })),
   'person.access-granted': ({ details }) => [answered(details, 'access.granted')],
@@ -148,9 +146,6 @@ const sharingEnded: Worker = (work, data) => Referrals.stop(work, String(data['p
 
 const completion: Worker = (work, data) => Referrals.complete(work, String(data['referral']), String(data['delivery']))
 
-/** Somebody was suspended: they are refused already, and what they held of sessions is taken away. */
-const departure: Worker = (work, data) => Account.endSessions(work, String(data['staff']))
-
 /** Where a letter leads. Links that carry a secret are made as the letter goes out, and null says that nothing is to be opened any more. */
 const pathOf: Messages.AddressOf = async (work, template, reference) => {
   if (template === 'organisation.invited') return Organisation.renewLink(work, String(reference['invitation']))
@@ -180,7 +175,6 @@ export const workers = (transport: Messages.Transport, origin: () => string): Re
   [retentionQueue]: retention,
   [reportQueue]: (work, data) => Reports.fulfil(work, String(data['order'])),
   [messageQueue]: (work, data) => Messages.send(work, transport, String(data['message']), addressOf(origin)),
-  [departureQueue]: departure,
   [exportQueue]: (work, data) => Exports.make(work, String(data['export'])),
   [exportNoticeQueue]: exportTold,
   [exportEndQueue]: (work, data) => Exports.end(work, String(data['export'])),

@@ -35,6 +35,13 @@ describe('a member of staff who is suspended', () => {
     expect((await jar.post('/v1/session', { email, password })).status).toBe(201)
   })
 
+  test('finds no session from before, however soon they are reinstated', async () => {
+    const { jar, id } = await aSignedIn(service)
+    await administrator.put(`/v1/staff/${id}/suspension`)
+    await administrator.remove(`/v1/staff/${id}/suspension`)
+    expect((await jar.get('/v1/session')).status).toBe(401)
+  })
+
   test('is suspended by the administrator of their own organisation only', async () => {
     const { id, jar } = await aSignedIn(service)
     const worker = await service.signIn({ organisation: 'ms2', role: 'supervisor' })

@@ -35,7 +35,8 @@ const other = async (work: Work, id: string): Promise<StaffMember> => {
 }
 
 /**
- * Closes the house to a member of staff at once: every request is asked anew who holds the session, and their sessions are ended.
+ * Closes the house to a member of staff at once: every request is asked anew who holds the session, and their sessions end in the same
+ * transaction, by the database (`organisation_sessions_ended`).
  * Problems: `forbidden` (oneself), `not-found`, `works-elsewhere` (a role in another organisation, which is not ours to take).
  */
 export const suspend = async (work: Work, id: string): Promise<StaffMember> => {

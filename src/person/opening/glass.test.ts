@@ -141,6 +141,26 @@ describe('looking into it', () => {
     expect((await officer.post(`/v1/glass/${glass}/review`, { finding: 'justified' })).body.code).toBe('transition-refused')
   })
 
+  test('that it was not justified closes the file at once; that it was, does not', async () => {
+    const [wrong, right] = [await broken(), await broken()]
+    const found = await supervisor.post(`/v1/glass/${wrong.glass}/review`, { finding: 'unjustified', remark: 'Elle n’était pas au guichet' })
+    expect(found.body.open).toBe(false)
+    expect(await look(breaker, wrong.person.id)).toBe(404)
+    await supervisor.post(`/v1/glass/${right.glass}/review`, { finding: 'justified' })
+    expect(await look(breaker, right.person.id)).toBe(200)
+  })
+
+  test('glass broken once more on the same file stands until its own finding', async () => {
+    const { person, glass } = await broken()
+    await service.house.pool.query(`update person_involvement set until = now() where person_id = $1 and reason = 'glass'`, [person.id])
+    const again = await breaker.post('/v1/glass', { handle: await handleOf(person.phone), reason })
+    expect(again.status).toBe(201)
+    await supervisor.post(`/v1/glass/${glass}/review`, { finding: 'unjustified', remark: 'Sans motif' })
+    expect(await look(breaker, person.id)).toBe(200)
+    await supervisor.post(`/v1/glass/${again.body.id}/review`, { finding: 'unjustified', remark: 'Sans motif' })
+    expect(await look(breaker, person.id)).toBe(404)
+  })
+
   test('who broke it does not review it, with a second role neither', async () => {
     const double = await service.signIn({ organisation: 'crm', role: 'supervisor', compartments: ['health'] })
     const { phone } = await somebody()
