@@ -4,7 +4,8 @@ import { readExpression, type Value } from '#intake/form/expression'
 import { functionNames } from '#intake/form/functions'
 import { readForm } from '#intake/form/read'
 import { saidIn } from '#intake/form/shape'
-import { useFiles, workbook } from '#test/files'
+import { workbook } from '#test/files'
+import { useFiles } from '#test/folder'
 
 const keep = useFiles()
 const today = '2026-05-12'

@@ -5,7 +5,8 @@ import { limits } from '#intake/table/limits'
 import type { Line } from '#intake/table/line'
 import { readSeparated } from '#intake/table/separated'
 import { dayOfSerial } from '#intake/table/sheet'
-import { archive, encode, useFiles, workbook } from '#test/files'
+import { archive, encode, workbook } from '#test/files'
+import { useFiles } from '#test/folder'
 
 const keep = useFiles()
 
