@@ -9,7 +9,8 @@ import { pinnedWeights } from '#likeness/weighing'
 import { africa, arabic, clean, clinic, historical, noisy, type Set_ } from '#test/people/sets'
 
 /**
- * How well duplicates are found among invented people, set by set, with the pinned weights and with weights fitted to the set itself; and, with
+ * How well duplicates are found among invented people, set by set, with the pinned weights and with weights fitted to the set itself; and,
+ * with
  * `--train`, the run that makes the pinned weights. Weights are made from other seeds than those that are judged.
  */
 const { values } = parseArgs({ options: { train: { type: 'boolean', default: false }, seed: { type: 'string', default: '7' }, set: { type: 'string' } } })

@@ -47,7 +47,9 @@ function* blocksIn({ hashes }: Index): Generator<Float64Array> {
   for (let pass = 0; pass < passes; pass++) {
     const part = new Float64Array(spread[pass]!)
     let filled = 0
-    for (let place = 0; place < hashes.length; place++) if (hashes[place]! >>> 28 === pass) part[filled++] = (hashes[place]! & 0xfffffff) * placeBits + place
+    for (let place = 0; place < hashes.length; place++) {
+      if (hashes[place]! >>> 28 === pass) part[filled++] = (hashes[place]! & 0xfffffff) * placeBits + place
+    }
     part.sort()
     let start = 0
     for (let end = 1; end <= part.length; end++) {

@@ -9,7 +9,8 @@ const upTo = <C extends Comparison>(compared: Compared, comparison: C, level: (t
 const differs = (compared: Compared, comparison: Comparison): boolean => compared.levels[at[comparison]] === levels[comparison].length - 1
 
 const namesAgree = (compared: Compared): boolean =>
-  upTo(compared, 'fullName', 'part') || (upTo(compared, 'given', 'part') && (upTo(compared, 'family', 'part') || compared.levels[at.family] === silent))
+  upTo(compared, 'fullName', 'part') ||
+  (upTo(compared, 'given', 'part') && (upTo(compared, 'family', 'part') || compared.levels[at.family] === silent))
 
 /**
  * Whether a pair may be called certain at all, however much it says: the names must agree, nothing that belongs to one person alone (birth,

@@ -55,10 +55,14 @@ export const compareNameParts = (a: Name, b: Name): number => {
   return likenesses.some((likeness) => likeness >= steps.sound) ? nameLevels.near : nameLevels.differs
 }
 
-const fewEdits = (a: string, b: string): boolean => Math.min(a.length, b.length) >= 4 && (oneSlip(a, b) || (a.length >= 9 && twoWrong(a, b)))
+const fewEdits = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) >= 4 && (oneSlip(a, b) || (a.length >= 9 && twoWrong(a, b)))
 
 /** Numbers of one telephone end alike: the code of the country may stand before one of them. */
-const comparePhones = (a: string, b: string): number => (a === b || (a.length >= 9 && b.length >= 9 && a.slice(-9) === b.slice(-9)) ? 0 : fewEdits(a, b) ? 1 : 2)
+const comparePhones = (a: string, b: string): number => {
+  const endAlike = a.length >= 9 && b.length >= 9 && a.slice(-9) === b.slice(-9)
+  return a === b || endAlike ? 0 : fewEdits(a, b) ? 1 : 2
+}
 
 const compareFigures = (a: string, b: string): number => (a === b ? 0 : fewEdits(a, b) ? 1 : 2)
 
@@ -120,7 +124,8 @@ export class Comparer {
   }
 
   /**
-   * Compares a pair unless name and birth alone show that nothing can come of it; says whether it did. Nine pairs in ten that blocking brings
+   * Compares a pair unless name and birth alone show that nothing can come of it; says whether it did. Nine pairs in ten that blocking
+   * brings
    * together end here.
    */
   compareHopeful(a: number, b: number, into: Compared): boolean {
@@ -138,7 +143,7 @@ export class Comparer {
 
   #shareNumber(a: number, b: number): boolean {
     const { phone, document, email } = this.#people.columns
-    return (phone[a]! >= 0 && phone[a] === phone[b]) || (document[a]! >= 0 && document[a] === document[b]) || (email[a]! >= 0 && email[a] === email[b])
+    return [phone, document, email].some((column) => column[a]! >= 0 && column[a] === column[b])
   }
 
   #compareOwn(a: number, b: number, into: Compared): void {
@@ -154,9 +159,11 @@ export class Comparer {
     values[at.phone] = this.#level('phone', a, b, (x, y) => comparePhones(shelves.phone.values[x]!, shelves.phone.values[y]!))
     values[at.email] = this.#level('email', a, b, (x, y) => compareEmails(shelves.email.values[x]!, shelves.email.values[y]!))
     values[at.document] = this.#level('document', a, b, (x, y) => compareFigures(shelves.document.values[x]!, shelves.document.values[y]!))
-    values[at.place] = this.#level('place', a, b, (x, y) => this.#places.of(x, y, () => comparePlaces(shelves.place.values[x]!, shelves.place.values[y]!)))
-    values[at.postcode] = this.#level('postcode', a, b, (x, y) => comparePostcodes(shelves.postcode.values[x]!, shelves.postcode.values[y]!))
-    values[at.nationality] = this.#level('nationality', a, b, (x, y) => (shelves.nationality.values[x] === shelves.nationality.values[y] ? 0 : 1))
+    const { values: places } = shelves.place
+    values[at.place] = this.#level('place', a, b, (x, y) => this.#places.of(x, y, () => comparePlaces(places[x]!, places[y]!)))
+    const { values: postcodes } = shelves.postcode
+    values[at.postcode] = this.#level('postcode', a, b, (x, y) => comparePostcodes(postcodes[x]!, postcodes[y]!))
+    values[at.nationality] = this.#level('nationality', a, b, (x, y) => (x === y ? 0 : 1))
   }
 
   #level(column: Column, a: number, b: number, compare: (x: number, y: number) => number): number {

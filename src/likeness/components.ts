@@ -23,7 +23,8 @@ const groupsOf = (pairs: Pairs, chosen: readonly number[] | Uint32Array, least: 
   return groups
 }
 
-const membersOf = (pairs: Pairs, chosen: readonly number[]): number[] => [...new Set(chosen.flatMap((index) => [pairs.a[index]!, pairs.b[index]!]))]
+const membersOf = (pairs: Pairs, chosen: readonly number[]): number[] =>
+  [...new Set(chosen.flatMap((index) => [pairs.a[index]!, pairs.b[index]!]))]
 
 /**
  * The people who hang together by pairs that say at least `least` bits. A crowd of more than `largest` is asked for stronger ties until it
@@ -33,7 +34,8 @@ export function* componentsOf(pairs: Pairs, count: number, least: number, larges
   const parents = new Uint32Array(count)
   const alone = (members: Iterable<number>) => { for (const member of members) parents[member] = member }
   alone(parents.keys())
-  const waiting = [...groupsOf(pairs, Uint32Array.from({ length: pairs.length }, (_, index) => index), least, parents).values()].map((chosen) => ({ chosen, least }))
+  const all = Uint32Array.from({ length: pairs.length }, (_, index) => index)
+  const waiting = [...groupsOf(pairs, all, least, parents).values()].map((chosen) => ({ chosen, least }))
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const members = membersOf(pairs, next.chosen)
     if (members.length <= largest) {

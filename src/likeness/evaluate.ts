@@ -51,7 +51,9 @@ export const matchPeople = (people: People, weights: Weights, asked: Asked): { p
   return { pairs: resolve(people, scale, pairs, { prior, certain: weights.thresholds.certain, asked }), compared: blocking.compared }
 }
 
-/** Tells how well the matcher finds who is who in files whose truth is known. Throws Failure `input-invalid` naming file, row and column. */
+/**
+ * Tells how well the matcher finds who is who in files whose truth is known. Throws Failure `input-invalid` naming file, row and column.
+ */
 export const evaluate = async (evaluating: Evaluating): Promise<Evaluated> => {
   const began = performance.now()
   const { mapping } = evaluating
@@ -68,6 +70,7 @@ export const evaluate = async (evaluating: Evaluating): Promise<Evaluated> => {
     atThreshold: accuracyAt(judged, truth.pairs, weights.thresholds.possible),
     best: bestAccuracy(judged, truth.pairs),
     certain: precisionAt(judged, weights.thresholds.certain),
-    pairs: compared, seconds: Math.round(performance.now() - began) / 1000, people: people.count, truths: truth.pairs, unknownTruths: truth.unknown, weights: weights.version,
+    pairs: compared, seconds: Math.round(performance.now() - began) / 1000, people: people.count,
+    truths: truth.pairs, unknownTruths: truth.unknown, weights: weights.version,
   }
 }

@@ -37,7 +37,8 @@ export class Judge {
     const score = 1 / (1 + 2 ** -(this.#scale.weigh(this.#compared, a, b) + this.#prior))
     const reasons = comparisons.flatMap((comparison) => this.#reason(comparison, a, b, [toldA, toldB]))
     if (this.#compared.swapped) reasons.push({ code: 'names-swapped', bits: Math.log2(this.#weights.swapped), a: toldA.given ?? '', b: toldB.given ?? '' })
-    return { score, class: classOf(score, this.#compared, this.#weights.thresholds), reasons: reasons.sort((x, y) => Math.abs(y.bits) - Math.abs(x.bits)) }
+    reasons.sort((x, y) => Math.abs(y.bits) - Math.abs(x.bits))
+    return { score, class: classOf(score, this.#compared, this.#weights.thresholds), reasons }
   }
 
   #reason(comparison: Comparison, a: number, b: number, [toldA, toldB]: readonly [Told, Told]): Reason[] {

@@ -6,12 +6,15 @@ import type { NameWord } from './words.ts'
 /** The skeletons by which a word may be found, and the groups of variants it belongs to. */
 const soundKeys = (word: NameWord): string[] => [...word.skeletons.slice(0, 2), ...word.variants.slice(0, 2).map((group) => `*${group}`)]
 
-const pairsOf = (a: readonly string[], b: readonly string[]): string[] => a.flatMap((x) => b.map((y) => (x < y ? `${x}.${y}` : `${y}.${x}`)))
+const pairsOf = (a: readonly string[], b: readonly string[]): string[] =>
+  a.flatMap((x) => b.map((y) => (x < y ? `${x}.${y}` : `${y}.${x}`)))
 
 /** Both words of each pair of words of a name by sound, in whatever order they stand. */
 const nameKeys = (words: readonly NameWord[]): string[] => {
   const keys: string[] = []
-  for (let i = 0; i < words.length; i++) for (let j = i + 1; j < words.length; j++) keys.push(...pairsOf(soundKeys(words[i]!), soundKeys(words[j]!)))
+  for (let i = 0; i < words.length; i++) {
+    for (let j = i + 1; j < words.length; j++) keys.push(...pairsOf(soundKeys(words[i]!), soundKeys(words[j]!)))
+  }
   return keys
 }
 
@@ -21,7 +24,15 @@ const dayKey = ({ month, day }: Birth): string => `${Math.min(month, day)}.${Mat
 const firstLetters = (words: readonly NameWord[]): string[] => [...new Set(words.map((word) => word.skeletons[0]!.slice(0, 1)))]
 
 /** What is known of a person in the form in which keys are made of it. */
-type Found = { words: NameWord[]; birth: Birth | undefined; phone: string | undefined; email: string | undefined; document: string | undefined; place: NameWord | undefined; postcode: string | undefined }
+type Found = {
+  words: NameWord[]
+  birth: Birth | undefined
+  phone: string | undefined
+  email: string | undefined
+  document: string | undefined
+  place: NameWord | undefined
+  postcode: string | undefined
+}
 
 const wordsIn = (names: readonly (Name | undefined)[]): NameWord[] => {
   const known = new Map<string, NameWord>()
@@ -30,7 +41,7 @@ const wordsIn = (names: readonly (Name | undefined)[]): NameWord[] => {
 }
 
 const foundIn = ({ shelves, columns }: People, person: number): Found => ({
-  words: wordsIn([shelves.name.values[columns.given[person]!], shelves.name.values[columns.family[person]!], shelves.name.values[columns.fullName[person]!]]),
+  words: wordsIn([columns.given, columns.family, columns.fullName].map((column) => shelves.name.values[column[person]!])),
   birth: shelves.birth.values[columns.birth[person]!],
   phone: shelves.phone.values[columns.phone[person]!],
   email: shelves.email.values[columns.email[person]!],
@@ -54,9 +65,10 @@ const birthKeys = ({ words, birth }: Found): string[] => {
 const placeKeys = ({ words, birth, place, postcode }: Found): string[] => {
   const sounds = words.flatMap(soundKeys)
   const area = place?.skeletons[0]
+  const beside = [...sounds, ...(birth ? [String(birth.year), dayKey(birth)] : [])]
   return [
-    ...(postcode === undefined ? [] : [`z:${postcode}`, ...sounds.map((sound) => `z:${postcode}:${sound}`), ...(birth ? [`z:${postcode}:${birth.year}`, `z:${postcode}:${dayKey(birth)}`] : [])]),
-    ...(area === undefined ? [] : [...sounds.map((sound) => `l:${area}:${sound}`), ...(birth ? [`l:${area}:${birth.year}`, `l:${area}:${dayKey(birth)}`] : [])]),
+    ...(postcode === undefined ? [] : [`z:${postcode}`, ...beside.map((other) => `z:${postcode}:${other}`)]),
+    ...(area === undefined ? [] : beside.map((other) => `l:${area}:${other}`)),
   ]
 }
 
@@ -67,7 +79,8 @@ const placeKeys = ({ words, birth, place, postcode }: Found): string[] => {
  */
 export const keysOf = (people: People, person: number): string[] => {
   const found = foundIn(people, person)
-  const numbers = [found.phone && `p:${found.phone.slice(-9)}`, found.email && `e:${found.email}`, found.document && `n:${found.document}`].filter((key) => typeof key === 'string')
+  const { phone, email, document } = found
+  const numbers = [phone && `p:${phone.slice(-9)}`, email && `e:${email}`, document && `n:${document}`].filter((key) => typeof key === 'string')
   const { words } = found
   const alone = words.length === 1 ? words.flatMap(soundKeys).map((sound) => `w:${sound}`) : words.map((word) => `t:${word.text}`)
   return [...new Set([...numbers, ...nameKeys(words).map((key) => `w:${key}`), ...alone, ...birthKeys(found), ...placeKeys(found)])]

@@ -39,7 +39,9 @@ export type Judgement = { score: number; class: Class; reasons: Reason[] }
 
 const LevelWeights = z.array(z.object({ level: z.string(), m: z.number().gt(0).lte(1), u: z.number().gt(0).lte(1) }).strict()).min(2)
 
-/** Weights of every level: how often it is seen where the two are one person (`m`) and where they are not (`u`), and the run that made them. */
+/**
+ * Weights of every level: how often it is seen where the two are one person (`m`) and where they are not (`u`), and the run that made them.
+ */
 export const Weights = z.object({
   version: z.string(),
   provenance: z.object({ made: z.string(), method: z.string(), inputs: z.array(z.string()).min(1), seed: z.number(), parameters: z.record(z.string(), z.unknown()) }),

@@ -62,8 +62,10 @@ export const strangerPatterns = (people: People, scale: Scale, { second }: Asked
   return all.patterns()
 }
 
+type Share = (pattern: Pattern, index: number) => number
+
 /** How often each level of a comparison occurs among pairs, each pair counted by `share`. */
-export const levelCounts = (patterns: readonly Pattern[], comparison: Comparison, size: number, share: (pattern: Pattern, index: number) => number): Float64Array => {
+export const levelCounts = (patterns: readonly Pattern[], comparison: Comparison, size: number, share: Share): Float64Array => {
   const counts = new Float64Array(size)
   patterns.forEach((pattern, index) => {
     const level = pattern.levels[at[comparison]]!
@@ -72,6 +74,7 @@ export const levelCounts = (patterns: readonly Pattern[], comparison: Comparison
   return counts
 }
 
-export const isAnswered = (patterns: readonly Pattern[], comparison: Comparison): boolean => patterns.some((pattern) => pattern.levels[at[comparison]]! >= 0)
+const isAnswered = (patterns: readonly Pattern[], comparison: Comparison): boolean =>
+  patterns.some((pattern) => pattern.levels[at[comparison]]! >= 0)
 
 export const answered = (patterns: readonly Pattern[]): Comparison[] => comparisons.filter((comparison) => isAnswered(patterns, comparison))

@@ -35,7 +35,9 @@ const closest = (clusters: readonly Cluster[], square: readonly Float64Array[]):
   let best = { i: -1, j: -1, bits: -Infinity }
   for (let i = 0; i < clusters.length; i++) {
     if (!clusters[i]!.alive) continue
-    for (let j = i + 1; j < clusters.length; j++) if (clusters[j]!.alive && square[i]![j]! > best.bits) best = { i, j, bits: square[i]![j]! }
+    for (let j = i + 1; j < clusters.length; j++) {
+      if (clusters[j]!.alive && square[i]![j]! > best.bits) best = { i, j, bits: square[i]![j]! }
+    }
   }
   return best
 }
@@ -98,7 +100,8 @@ const rivalOdds = (pairs: Pairs, indices: readonly number[], person: number, oth
 }
 
 /**
- * Between two files: who resembles two people of the other file that are not one another is one of them, and the better must win. The odds of
+ * Between two files: who resembles two people of the other file that are not one another is one of them, and the better must win. The odds
+ * of
  * a pair are shared out among those that cannot be true beside it.
  */
 const resolveBetween = (pairs: Pairs, judge: Judge): Pairs => {
@@ -113,7 +116,9 @@ const resolveBetween = (pairs: Pairs, judge: Judge): Pairs => {
   return resolved
 }
 
-/** What the pairs are judged by: how likely one person is before anything is compared (bits), and from what probability on it is certain. */
+/**
+ * What the pairs are judged by: how likely one person is before anything is compared (bits), and from what probability on it is certain.
+ */
 export type Terms = { prior: number; certain: number; asked: Asked }
 
 /** Judges the pairs anew in the light of one another; what comes back are bits that include the prior. */

@@ -5,7 +5,8 @@ import { isArabic } from './letters.ts'
  * spellings of one name together: Diallo, Jallow and جالو begin with J; Cissé, Sesay and Ceesay with S.
  *
  * `B D F J K L M N P R S T V Z H W Y G` sound as in Latin; `C` is ش, sh, French ch; `X` is خ, kh; `Q` is ق, q; `O` is ث, th; `E` is ذ, dh.
- * `w` and `y` are half vowels: و and ي, which may be a long vowel or a consonant. A vowel at the beginning is heard better (`1` a, `2` i, `3` u),
+ * `w` and `y` are half vowels: و and ي, which may be a long vowel or a consonant. A vowel at the beginning is heard better (`1` a, `2` i,
+ * `3` u),
  * the e that ends a French word hardly (`e`), and the a that ends a name is often that of a woman (`4`).
  */
 type Spelling = readonly [RegExp, string]

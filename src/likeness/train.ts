@@ -23,7 +23,9 @@ const rules: readonly (readonly (readonly [Comparison, worst: number])[])[] = [
   [['postcode', 0], ['given', 1]],
 ]
 
-/** How many rounds of EM, how many random pairs for `u`, and how many imagined pairs the former weights are worth beside those of the file. */
+/**
+ * How many rounds of EM, how many random pairs for `u`, and how many imagined pairs the former weights are worth beside those of the file.
+ */
 export const training = { rounds: 30, strangers: 1_000_000, strangersEach: 50, seed: 1, imagined: 30, fewest: 40 }
 
 type Parameters = Map<Comparison, { m: Float64Array; u: Float64Array }>
@@ -93,7 +95,8 @@ const weightsOf = (parameters: Parameters): Weights['comparisons'] =>
   Object.fromEntries([...parameters].map(([comparison, { m, u }]) => [comparison, levels[comparison].map((level, index) => ({ level, m: m[index]!, u: u[index]! }))])) as Weights['comparisons']
 
 /**
- * Fits the weights to people nobody has labelled: `u` from pairs taken at random, `m` by one EM for each blocking rule (Fellegi & Sunter 1969;
+ * Fits the weights to people nobody has labelled: `u` from pairs taken at random, `m` by one EM for each blocking rule (Fellegi & Sunter
+ * 1969;
  * Splink). What the file does not tell keeps the weights it had.
  */
 export const train = (people: People, weights: Weights, asked: Asked): Weights => {

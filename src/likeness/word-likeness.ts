@@ -14,7 +14,10 @@ const isInitial = (a: string, b: string): boolean => a.length === 1 && b.length 
 
 /** One letter wrong, left out, put in or exchanged with its neighbour, in a word long enough for that to be an accident. */
 const isTyping = (a: string, b: string): boolean =>
-  Math.min(a.length, b.length) >= 4 && Math.abs(a.length - b.length) <= 2 && damerauLevenshtein(a, b) <= (Math.max(a.length, b.length) >= 9 ? 2 : 1)
+  Math.min(a.length, b.length) >= 4 && Math.abs(a.length - b.length) <= 2 &&
+  damerauLevenshtein(a, b) <= (Math.max(a.length, b.length) >= 9 ? 2 : 1)
+
+const areVariants = (a: NameWord, b: NameWord): boolean => a.variants.some((group) => b.variants.includes(group))
 
 const countOf = (bits: number): number => {
   let count = 0
@@ -35,10 +38,10 @@ const soundsAlike = 0.12
 export const compareWords = (a: NameWord, b: NameWord): WordLikeness => {
   if (a.text === b.text) return { likeness: 1, how: 'same' }
   if (isInitial(a.text, b.text) || isInitial(b.text, a.text)) return { likeness: 0.8, how: 'initial' }
-  if (shareLittle(a.consonants, b.consonants)) return a.variants.some((group) => b.variants.includes(group)) ? { likeness: 0.9, how: 'variant' } : strangers
+  if (shareLittle(a.consonants, b.consonants)) return areVariants(a, b) ? { likeness: 0.9, how: 'variant' } : strangers
   const distance = soundDistance(a.sound, b.sound, a.arabic !== b.arabic)
   if (distance <= soundsAlike) return { likeness: 1 - distance / 2, how: 'sound' }
-  if (a.variants.some((group) => b.variants.includes(group))) return { likeness: 0.9, how: 'variant' }
+  if (areVariants(a, b)) return { likeness: 0.9, how: 'variant' }
   if (a.arabic === b.arabic && isTyping(a.text, b.text)) return { likeness: a.text.length < 7 ? 0.86 : 0.9, how: 'typing' }
   const heard = 1 - distance
   const written = a.arabic === b.arabic ? jaroWinkler(a.text, b.text) - 0.08 : 0

@@ -2,7 +2,10 @@ import { isArabic, lettersOf } from './letters.ts'
 import { skeletonsOf, soundOf } from './sound.ts'
 import { variantGroupsOf } from './variants.ts'
 
-/** One word of a name, ready to be compared: as written in bare letters, as it sounds, its skeletons, and the groups of variants it belongs to. */
+/**
+ * One word of a name, ready to be compared: as written in bare letters, as it sounds, its skeletons, and the groups of variants it belongs
+ * to.
+ */
 export type NameWord = { text: string; sound: string; skeletons: string[]; variants: readonly number[]; consonants: number; arabic: boolean }
 
 /** "Son of", "daughter of" and the article: written by one office and left out by the next. */

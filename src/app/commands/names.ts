@@ -9,7 +9,10 @@ const truthColumns = ['truth', 'label', 'same', 'match', 'is_match']
 const yes = new Set(['1', 'true', 'yes', 'y', 'oui', 'same', 'match', 'نعم'])
 const no = new Set(['0', 'false', 'no', 'n', 'non', 'different', 'nonmatch', 'no_match', '-1', 'لا'])
 
-/** `names compare FILE.csv [--json]`: how alike the names of each row are (columns `a` and `b`, any script), and how well that agrees with the truth. */
+/**
+ * `names compare FILE.csv [--json]`: how alike the names of each row are (columns `a` and `b`, any script), and how well that agrees with
+ * the truth.
+ */
 export async function run(arguments_: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args: arguments_, options: { json: { type: 'boolean', default: false } }, allowPositionals: true })
   const [verb, file, ...more] = positionals
