@@ -56,7 +56,9 @@ const intakeWork = ({ subjectId }: Line): Following[] => [{ queue: intakeQueue, 
 /** A request of a person about their file: the organisation concerned is told, and the data-protection officers; of an answer, too. */
 const rightsNotice =
   (template: string) =>
-  ({ subjectId, details }: Line): Following[] => [{ queue: rightsQueue, data: { request: subjectId, organisation: details['organisation'], template } }]
+  ({ subjectId, details }: Line): Following[] => [
+    { queue: rightsQueue, data: { request: subjectId, organisation: details['organisation'], registering: details['registering'] ?? null, template } },
+  ]
 
 /** An export that nobody else has to agree to, or to which somebody did. */
 const exportApproved = ({ details }: Line): Following[] => (details['state'] === 'approved' ? [{ queue: exportQueue, data: { export: details['export'] } }] : [])
@@ -92,7 +94,9 @@ export const followers: Record<string, (line: Line) => Following[]> = {
   'results.publication-ordered': () => [{ queue: publicationQueue, data: {} }],
   'rights.asked': rightsNotice('rights.asked'),
   'rights.assigned': rightsNotice('rights.asked'),
-  'rights.granted': rightsNotice('rights.answered'),
+  // Access is granted by handing the file over, of which one is told once.
+  'rights.granted': (line) => (line.details['kind'] === 'access' ? [] : rightsNotice('rights.answered')(line)),
+  'rights.handed': rightsNotice('rights.answered'),
   'rights.refused': rightsNotice('rights.answered'),
   'report.ordered': ({ subjectId }) => [{ queue: reportQueue, data: { order: subjectId } }],
   'message.written': ({ subjectId }) => [{ queue: messageQueue, data: { message: subjectId } }],
@@ -120,10 +124,11 @@ const glassNotice: Worker = async (work, data) => {
   await tell(work, [...told.values()], 'glass.broken', { glass: data['glass'] })
 }
 
-/** Tells who answers for the organisation concerned, and the data-protection officers. */
+/** Tells who answers for the organisation concerned and for the one that registered the person, and the data-protection officers. */
 const rightsTold: Worker = async (work, data) => {
-  const staff = await Organisation.recipients(work, String(data['organisation']))
-  const told = new Map([...staff, ...(await Organisation.officers(work))].map((each) => [each.email, each]))
+  const concerned = [...new Set([data['organisation'], data['registering']].filter((each) => typeof each === 'string'))]
+  const told = new Map((await Organisation.officers(work)).map((each) => [each.email, each]))
+  for (const organisation of concerned) for (const each of await Organisation.recipients(work, organisation)) told.set(each.email, each)
   await tell(work, [...told.values()], String(data['template']), { request: data['request'] })
 }
 

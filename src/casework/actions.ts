@@ -112,14 +112,15 @@ export const ofPerson = async (work: Work, personId: string): Promise<Appointmen
 }
 
 /**
- * Everything that this word holds on a person, to be handed to them. `reader` is the organisation at whose counter that is done: of what
- * others do in protection it learns nothing. The text of a note is handed over where its reader may read it, and never of protection: it
- * speaks of others too. Of every other note the person is told that it is there.
+ * What this word holds on a person, to be handed to them. `reader` is the organisation at whose counter that is done: it is given what its
+ * worker may read, and nothing that others do in protection. The text of a note is handed over where its reader may read it, and never of
+ * protection: it speaks of others too. The whole copy, for which `reader` is null, says how many notes there are.
  */
 export const heldOn = async (work: Work, personId: string, reader: string | null): Promise<HeldCasework> => ({
   appointments: await store.listHeldAppointments(work, personId, reader),
   notes: await store.listHeldNotes(work, personId),
-  kept: await store.countNotes(work, personId),
+  kept: reader === null ? await store.countNotes(work, personId) : [],
+  left: reader === null ? await store.countNotesLeftOut(work, personId) : null,
 })
 
 /** Takes away what was noted of a person. Answers the ids of appointments and notes. For the widest reach only: nothing happens in another. */

@@ -99,4 +99,5 @@ export type HeldAppointment = {
 /** A note that is handed to the person; of the notes of other organisations, and of those one is not cleared for, only how many there are. */
 export type HeldNote = { compartment: Compartment; at: string; text: string }
 export type NotesKept = { organisation: Text; compartment: Compartment; many: number; latest: string }
-export type HeldCasework = { appointments: HeldAppointment[]; notes: HeldNote[]; kept: NotesKept[] }
+/** `left`: of how many notes the whole copy does not hold the text; null at a counter. */
+export type HeldCasework = { appointments: HeldAppointment[]; notes: HeldNote[]; kept: NotesKept[]; left: number | null }

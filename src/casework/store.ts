@@ -105,6 +105,11 @@ export const countNotes = async (work: Work, personId: string): Promise<NotesKep
   return rows
 }
 
+export const countNotesLeftOut = async (work: Work, personId: string): Promise<number> => {
+  const { rows } = await sql<{ many: number }>`select casework_notes_left_out(${personId}) as many`.execute(work.db)
+  return rows[0]?.many ?? 0
+}
+
 /** Forgets what was written freely about a person; answers the ids of appointments and notes. */
 export const anonymise = async (work: Work, personId: string): Promise<string[]> => {
   const { rows } = await sql<{ things: string[] }>`select casework_anonymise(${personId}) as things`.execute(work.db)

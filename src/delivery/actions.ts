@@ -174,8 +174,8 @@ export const ofPerson = async (work: Work, personId: string): Promise<PersonLine
 }
 
 /**
- * Every line about a person with what it keeps of them, to be handed to them; `reader` is the organisation at whose counter that is done:
- * of what others do in protection it learns nothing.
+ * The lines about a person with what they keep, to be handed to them; `reader` is the organisation at whose counter that is done:
+ * row visibility leaves it what its worker may read, and of that nothing which others do in protection. Null: all of them.
  */
 export const heldOn = (work: Work, personId: string, reader: string | null): Promise<HeldLine[]> => store.listHeld(work, personId, reader)
 

@@ -117,11 +117,18 @@ export const listDeclarations = async (work: Work, indicators: string[] | null):
   return rows
 }
 
-/** Every line about a person, the earliest first; at the counter of `reader`, none that others gave in protection. */
+/** What a line keeps of the person. The status of that day is read by who may read every file; of others' lines a counter reads the service. */
+const keptIn = (reader: string | null) =>
+  reader === null
+    ? sql`d.sex, d.age_band, d.nationality, d.status, d.reason`
+    : sql`case when d.organisation_id = ${reader} then d.sex end as sex, case when d.organisation_id = ${reader} then d.age_band else 'unknown' end as age_band,
+          case when d.organisation_id = ${reader} then d.nationality end as nationality, null as status, case when d.organisation_id = ${reader} then d.reason end as reason`
+
+/** Every line about a person that one may see, the earliest first; at the counter of `reader`, none that others gave in protection. */
 export const listHeld = async (work: Work, personId: string, reader: string | null): Promise<HeldLine[]> => {
   const { rows } = await sql<HeldLine>`
     select d.happened_on as on, d.recorded_at, k.name as service, o.name as organisation, s.name as site, d.channel, d.quantity,
-           d.sex, d.age_band, d.nationality, d.status, d.reverses is not null as reverses, d.reason
+           ${keptIn(reader)}, d.reverses is not null as reverses
       from delivery d
       join service_kind k on k.code = d.service_kind
       join organisation o on o.id = d.organisation_id

@@ -41,8 +41,6 @@ export const ofPerson = async (work: Work, personId: string, filter: FileJournal
   return { ...page, whole: staffOf(work).reach === 'every' }
 }
 
-/**
- * How often each organisation opened a file, to be told to the person. Asked within `disclosing`; `reader` is the organisation at whose
- * counter the file is handed over: of who only protects it learns nothing.
- */
-export const openings = (work: Work, personId: string, reader: string | null): Promise<Opening[]> => store.countOpenings(work, personId, reader)
+/** How often each organisation opened a file, to be told to the person by who may read every file; nothing for anybody else. */
+export const openings = (work: Work, personId: string): Promise<Opening[]> =>
+  access.mayRead(work.actor) && staffOf(work).reach === 'every' ? store.countOpenings(work, personId) : Promise.resolve([])

@@ -54,17 +54,14 @@ export const listOfPerson = async (work: Work, personId: string, limit: number, 
   return rows
 }
 
-/** How often each organisation opened a file; at the counter of `reader`, not those that only protect. For who may read every file. */
-export const countOpenings = async (work: Work, personId: string, reader: string | null): Promise<Opening[]> => {
+/** How often each organisation opened a file; for who may read every file. */
+export const countOpenings = async (work: Work, personId: string): Promise<Opening[]> => {
   const { rows } = await sql<Opening>`
     select o.name as organisation, count(*)::int as many, min(j.at) as first, max(j.at) as last,
            (count(*) filter (where j.verb = 'person.glass-broken'))::int as glass
       from platform_journal j
       left join organisation o on o.id = j.organisation_id
      where j.person_id = ${personId} and j.verb in ('person.read', 'person.glass-broken', 'rights.handed')
-       ${reader === null ? sql`` : sql`and not exists (
-         select from person_involvement i
-          where i.person_id = j.person_id and i.organisation_id = j.organisation_id and i.compartments = '{protection}' and i.organisation_id <> ${reader})`}
      group by o.id, o.name
      order by count(*) desc, o.id`.execute(work.db)
   return rows

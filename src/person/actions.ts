@@ -139,12 +139,12 @@ const open = async (work: Work, id: string): Promise<Person> => {
 }
 
 /**
- * Corrects what was written down; what is not mentioned stays. Names and numbers of a protected person are corrected by those who may
+ * Corrects what was written down; what is not mentioned stays. Names, numbers and birth of a protected person are corrected by those who may
  * read them. Problems: `forbidden`, `not-found`.
  */
 export const correct = async (work: Work, id: string, correction: Correction): Promise<Person> => {
   const { nameHidden } = await open(work, id)
-  if (nameHidden && (correction.names || correction.contacts)) throw new Problem('forbidden')
+  if (nameHidden && (correction.names || correction.contacts || correction.birth !== undefined)) throw new Problem('forbidden')
   const { names, birth, residence, circumstances, contacts, ...plain } = correction
   const change = {
     ...(plain.sex !== undefined && { sex: plain.sex }),
@@ -221,8 +221,9 @@ export const withdraw = async (work: Work, id: string, consentId: string): Promi
 }
 
 /**
- * With whom a file was shared, the latest first, as far as one may know: of a referral to protection, only its two sides. That it was read
- * is a line of the journal. Problem: `not-found`.
+ * With whom a file was shared, the latest first, as far as one may know: what one's organisation shared or was given, and all of it for who
+ * registered the person and for the data-protection officer; of a referral to protection, only its two sides. That it was read is a line of
+ * the journal. Problem: `not-found`.
  */
 export const shares = async (work: Work, id: string): Promise<Share[]> => {
   await ensureSeen(work, id)
@@ -258,15 +259,16 @@ export const refusesStatistics = ({ consents }: Pick<Person, 'consents'>): boole
 }
 
 /**
- * Everything that this word holds on a person, to be handed to them. `reader` is the organisation at whose counter that is done: of what
- * others do in protection it learns nothing; null, for the data-protection officer. Problem: `not-found`.
+ * What this word holds on a person, to be handed to them. `reader` is the organisation at whose counter that is done: it is given what its
+ * worker may read; null, for the data-protection officer: everything, and how much even so is left out. Problem: `not-found`.
  */
 export const heldOn = async (work: Work, id: string, reader: string | null): Promise<HeldOnPerson> => ({
   person: await get(work, id),
   documents: await held.listHeldDocuments(work, id),
-  pieces: await held.listHeldPieces(work, id),
+  pieces: await held.listHeldPieces(work, id, reader),
   involvement: await held.listInvolvements(work, id, reader),
   shares: await held.listShares(work, id, reader),
+  left: reader === null ? await held.countLeftOut(work, id) : null,
 })
 
 export { anonymise } from '#person/anonymising'

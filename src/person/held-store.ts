@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { listDocuments } from '#person/documents/store'
-import type { HeldDocument, HeldInvolvement, HeldPiece, HeldShare } from '#person/model'
+import type { HeldDocument, HeldInvolvement, HeldPiece, HeldShare, LeftOut } from '#person/model'
 import { placeOf } from '#platform/vault'
 import type { Work } from '#platform/work'
 
 /*
- * What is handed to the person. `reader` is the organisation at whose counter that is done: of what others do in protection it learns
- * nothing. Null: the data-protection officer, who sees that it is there.
+ * What is handed to the person. `reader` is the organisation at whose counter that is done: row visibility leaves it what its worker may
+ * read, and of that nothing which others do in protection. Null: the data-protection officer, who makes the whole copy.
  */
 
 /** Which organisations see the file or saw it, because of what, from when to when. */
@@ -41,10 +41,17 @@ export const listHeldDocuments = async (work: Work, personId: string): Promise<H
   }))
 
 /** Which copies of papers organisations keep, without what they show: each is asked of the organisation that keeps it. */
-export const listHeldPieces = async (work: Work, personId: string): Promise<HeldPiece[]> => {
+export const listHeldPieces = async (work: Work, personId: string, reader: string | null): Promise<HeldPiece[]> => {
   const { rows } = await sql<HeldPiece>`
     select o.name as organisation, p.compartment, p.kind, p.added_at
-      from person_pieces_kept(${personId}) p join organisation o on o.id = p.organisation_id
+      from ${reader === null ? sql`person_pieces_kept(${personId})` : sql`person_piece`} p join organisation o on o.id = p.organisation_id
+     ${reader === null ? sql`` : sql`where p.person_id = ${personId} and p.compartment <> 'protection'`}
      order by p.added_at, o.id`.execute(work.db)
   return rows
+}
+
+/** How much the whole copy does not show, for who makes it. */
+export const countLeftOut = async (work: Work, personId: string): Promise<LeftOut> => {
+  const { rows } = await sql<LeftOut>`select * from person_left_out(${personId})`.execute(work.db)
+  return rows[0] ?? { names: 0, contacts: 0, documents: 0, pieces: 0 }
 }

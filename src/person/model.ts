@@ -221,4 +221,6 @@ export type HeldDocument = { kind: string; number: string; country: string | nul
 /** A copy of a paper that an organisation keeps, as the person is told. */
 export type HeldPiece = { organisation: Text; compartment: string; kind: string; addedAt: string }
 /** What the registry holds on a person, beside what other words hold. */
-export type HeldOnPerson = { person: Person; documents: HeldDocument[]; pieces: HeldPiece[]; involvement: HeldInvolvement[]; shares: HeldShare[] }
+export type HeldOnPerson = { person: Person; documents: HeldDocument[]; pieces: HeldPiece[]; involvement: HeldInvolvement[]; shares: HeldShare[]; left: LeftOut | null }
+/** How much the whole copy does not show; null at a counter, which knows of nothing but its own. */
+export type LeftOut = { names: number; contacts: number; documents: number; pieces: number }

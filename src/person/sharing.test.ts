@@ -157,6 +157,17 @@ describe('withdrawing the consent to share', () => {
     expect((await other.get(`/v1/persons/${id}/shares`)).status).toBe(404)
   })
 
+  test('with whom a file was shared is told to the two sides, and all of it to who registered the person and to the officer', async () => {
+    const officer = await service.signIn({ organisation: 'mcmream', role: 'data-protection-officer' })
+    const { id } = await aPerson(owner, { consents: [toAll] })
+    await refer(id, toAnapec)
+    await refer(id, 'crm-oujda-panier')
+    const withWhom = async (client: Client) => (await client.get(`/v1/persons/${id}/shares`)).body.items.map(({ organisation }: { organisation: { id: string } }) => organisation.id).sort()
+    expect(await withWhom(partner)).toEqual(['anapec'])
+    expect(await withWhom(other)).toEqual(['crm'])
+    for (const client of [owner, officer]) expect(await withWhom(client)).toEqual(['anapec', 'crm'])
+  })
+
   test('by SQL alone nobody outside ends a sharing, and a share with protection shows to its two sides only', async () => {
     const { id } = await aPerson(owner, { consents: [toAll] })
     await refer(id, toAnapec)
@@ -166,7 +177,7 @@ describe('withdrawing the consent to share', () => {
     await service.house.pool.query(`update person_share set compartment = 'protection' where person_id = $1 and organisation_id = 'anapec'`, [id])
     const withWhom = async (organisation: string) => (await rowsFor(service, { organisation, staff: other.staffId }, 'select organisation_id from person_share where person_id = $1 order by 1', [id])).map((row) => row['organisation_id'])
     expect(await withWhom('crm')).toEqual(['crm'])
-    expect(await withWhom('anapec')).toEqual(['anapec', 'crm'])
+    expect(await withWhom('anapec')).toEqual(['anapec'])
     expect(await withWhom('ms2')).toEqual(['anapec', 'crm'])
   })
 })

@@ -64,7 +64,13 @@ const filters = (listing: PersonListing) => sql`
 
 type Row = Omit<PersonRow, 'birth'> & { birthValue: string | null; birthPrecision: 'day' | null; sortName: string }
 
-const head = sql`p.id, p.code, person_shown_name(p) as name, p.sex, p.birth_value, p.birth_precision, p.nationalities,
+/** The birth as one may know it: of a name that is hidden from one, the year alone. The exact day would tell who it is. */
+const hidden = sql`p.protected and not exists (select from person_protection q where q.person_id = p.id)`
+export const shownBirth = sql`
+  case when ${hidden} then left(p.birth_value, 4) else p.birth_value end as birth_value,
+  case when ${hidden} and p.birth_precision in ('day', 'month') then 'year' else p.birth_precision end as birth_precision`
+
+const head = sql`p.id, p.code, person_shown_name(p) as name, p.sex, ${shownBirth}, p.nationalities,
   p.residence_code as residence, p.protected, p.synthetic`
 
 /** The sort values of the last row of the page before. */
@@ -149,8 +155,8 @@ type PersonHead = Omit<Person, 'birth'> & { birthValue: string | null; birthPrec
 /** The whole head of a file in one query; nothing when it does not exist or is not visible. */
 export const findPerson = async (work: Work, id: string): Promise<PersonHead | undefined> => {
   const { rows } = await sql<PersonHead>`
-    select p.id, p.code, p.sex, p.birth_value, p.birth_precision, p.nationalities, p.languages, p.circumstances, p.registered_at, p.synthetic,
-      p.protected, p.protected and not exists (select from person_protection q where q.person_id = p.id) as name_hidden,
+    select p.id, p.code, p.sex, ${shownBirth}, p.nationalities, p.languages, p.circumstances, p.registered_at, p.synthetic,
+      p.protected, ${hidden} as name_hidden,
       coalesce((select jsonb_agg(jsonb_build_object('given', n.given, 'family', n.family, 'script', n.script) order by n.number)
          from person_name n where n.person_id = p.id), jsonb_build_array(jsonb_build_object('given', p.display_name, 'family', '', 'script', 'other'))) as names,
       (select jsonb_build_object('code', a.code, 'name', a.name) from territory_area a where a.code = p.residence_code) as residence,

@@ -167,20 +167,6 @@ export const keeping = async <V>(work: Work, step: () => Promise<V>): Promise<V>
   return value
 }
 
-/**
- * Runs a step that reads everything held on one person, to hand it to them: beyond what the one who hands it over may see otherwise. Only
- * `rights` does so, for a request that was granted. The visibility before is restored afterwards.
- */
-export const disclosing = async <V>(work: Work, step: () => Promise<V>): Promise<V> => {
-  const before = reachOf(work.actor)
-  const see = (reach: string) =>
-    work.db.executeQuery(CompiledQuery.raw(`select set_config('app.reach', $1, true), set_config('role', platform_role($1), true)`, [reach]))
-  await see('every')
-  const value = await step()
-  await see(before)
-  return value
-}
-
 const seeAs = (work: Work, actor: Actor) => {
   const [reach, organisation, compartments, staff] = settingsOf(actor)
   return work.db.executeQuery(

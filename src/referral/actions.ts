@@ -205,8 +205,8 @@ export const ofPerson = async (work: Work, personId: string): Promise<Referral[]
 }
 
 /**
- * Every referral of a person with what was written in it, to be handed to them; `reader` is the organisation at whose counter that is done:
- * of what others do in protection it learns nothing.
+ * The referrals of a person with what was written in it, to be handed to them; `reader` is the organisation at whose counter that is done:
+ * row visibility leaves it what its worker may read, and of that nothing which others do in protection. Null: all of them.
  */
 export const heldOn = (work: Work, personId: string, reader: string | null): Promise<HeldReferral[]> => store.listHeld(work, personId, reader)
 

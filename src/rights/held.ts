@@ -6,10 +6,11 @@ import { hiddenName, type Language, type Text } from '#language/text'
 import type { HeldOnPerson, Person } from '#person/model'
 import type { HeldReferral } from '#referral/model'
 import { moneyIn } from '#report/actions'
+import { honest, left } from '#rights/left'
 import type { HandedFile, HandedPart, Request } from '#rights/model'
 import { joined, partOf, type Voice, voiceOf } from '#rights/voice'
 
-/** Everything that the words of the house hold on one person, as it was gathered to be handed over. */
+/** What the words of the house hold on one person, as it was gathered to be handed over by somebody who may read it. */
 export type Held = HeldOnPerson & {
   lines: HeldLine[]
   casework: HeldCasework
@@ -59,7 +60,7 @@ const identity = ({ held: { person }, voice }: Said): HandedPart => {
 }
 
 const contacts = ({ held: { person }, voice }: Said): HandedPart =>
-  partOf('contacts', voice.words.parts.contacts, { facts: person.contacts.map(({ kind, value }) => fact(voice, kind, value)) })
+  partOf('contacts', voice.words.parts.contacts, { facts: person.contacts.map(({ kind, value }) => fact(voice, kind, voice.plain(value))) })
 
 const by = (id: string, { held, voice }: Said): string => voice.of(held.organisations.get(id) ?? null) || id
 
@@ -170,21 +171,22 @@ const requests = ({ held, voice: { words, day } }: Said): HandedPart =>
   })
 
 const documents = (said: Said): HandedPart => {
-  const { held, voice: { words, day, country, moment, of } } = said
+  const { held, voice } = said
+  const { words, day, country, moment, of } = voice
   const pieces = held.pieces.map((each) => [of(each.organisation), words.pieces[each.kind] ?? each.kind, words.compartments[each.compartment] ?? '', moment(each.addedAt)])
   return partOf('documents', words.parts.documents, {
     tables: pieces.length > 0 ? [{ headers: words.keptPieces, rows: pieces }] : [],
     rows: held.documents.map((each) => [
-      words.documents[each.kind] ?? each.kind, each.number, each.country ? country(each.country) : '', day(each.validUntil), joined([by(each.recordedBy, said), moment(each.recordedAt)]),
+      words.documents[each.kind] ?? each.kind, voice.plain(each.number), each.country ? country(each.country) : '', day(each.validUntil), joined([by(each.recordedBy, said), moment(each.recordedAt)]),
     ]),
   })
 }
 
-const parts = [identity, contacts, statuses, documents, consents, involvement, services, appointments, referrals, eligibility, notes, shares, openings, requests]
+const parts = [identity, contacts, statuses, documents, consents, involvement, services, appointments, referrals, eligibility, notes, shares, openings, requests, left]
 
 const known = (tongue: string): tongue is Language => tongue === 'fr' || tongue === 'ar' || tongue === 'en'
 
-/** Lays out everything that is held on a person, in the language they asked for; in French, saying so, where it is none of the three. */
+/** Lays out what is handed to a person, in the language they asked for; in French, saying so, where it is none of the three. */
 export const layOut = (held: Held, tongue: string): HandedFile => {
   const language = known(tongue) ? tongue : 'fr'
   const voice = voiceOf(language)
@@ -196,8 +198,8 @@ export const layOut = (held: Held, tongue: string): HandedFile => {
     title: words.title,
     code: held.person.code,
     madeOn,
-    lead: [...words.lead(held.person.code, day(madeOn)), ...(known(tongue) ? [] : [words.otherLanguage(voice.tongue(tongue))]), ...(held.atCounter ? [words.counter] : [])],
-    parts: parts.map((part) => part({ held, voice })),
+    lead: [...(held.atCounter ? words.counter : words.lead)(held.person.code, day(madeOn)), ...(known(tongue) ? [] : [words.otherLanguage(voice.tongue(tongue))])],
+    parts: parts.map((part) => honest(part({ held, voice }), held, voice)),
     rights: words.rights,
   }
 }

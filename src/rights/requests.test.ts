@@ -38,6 +38,15 @@ const dataOf = async (worker: Client, id: string) => JSON.parse(Buffer.from((awa
 const bare = (text: string): string => text.replace(/[\u2066-\u2069]/g, '').replace(/[\u00a0\u202f]/g, ' ')
 
 describe('a request', () => {
+  test('made at another counter is told to the organisation that registered the person, too', async () => {
+    const advice = await service.signIn({ organisation: 'anapec', site: 'anapec-oujda', role: 'counsellor', compartments: ['employment'] })
+    const person = await aPerson(counter, { consents: [consentToShare('anapec')] })
+    await counter.post('/v1/referrals', { person: person.id, to: 'anapec-oujda-accompagnement', reason: 'Cherche un emploi' })
+    const request = await asked(advice, person.id)
+    const told = () => service.house.pool.query(`select 1 from platform_message m join organisation_staff s on s.email = m.recipient where m.reference ->> 'request' = $1 and s.id = $2`, [request.id, counter.staffId])
+    expect((await eventually(told, ({ rows }) => rows.length > 0)).rows).toHaveLength(1)
+  })
+
   test('has a due date, a queue and an owner, and the organisation and the officer are told by ids alone', async () => {
     const person = await aPerson(counter)
     const request = await asked(counter, person.id)
@@ -144,7 +153,7 @@ describe('the file that is handed to its person', () => {
       expect(printed, text).toContain(text)
     }
     expect(data.parts.map(({ code }: { code: string }) => code)).toEqual([
-      'identity', 'contacts', 'statuses', 'documents', 'consents', 'involvement', 'services', 'appointments', 'referrals', 'eligibility', 'notes', 'shares', 'openings', 'requests',
+      'identity', 'contacts', 'statuses', 'documents', 'consents', 'involvement', 'services', 'appointments', 'referrals', 'eligibility', 'notes', 'shares', 'openings', 'requests', 'left',
     ])
     const { rows } = await service.house.pool.query('select count(*)::int as kept from platform_answer where body::text like $1', ['%Vient avec sa sœur, gardée%'])
     expect(rows[0].kept).toBe(0)
@@ -196,6 +205,51 @@ describe('the file that is handed to its person', () => {
     const ofOfficer = JSON.stringify(await dataOf(officer, id))
     expect(ofOfficer).not.toContain('Cherche un logement')
     expect(ofOfficer).toContain('Notes gardées')
+  })
+
+  const copyOf = async (client: Client, person: string) => dataOf(client, (await asked(client, person)).id)
+  const told = (data: { parts: { code: string; none: string | null; tables: { rows: string[][] }[] }[] }, code: string) => data.parts.find((part) => part.code === code)!
+
+  test('holds at a counter what its worker may read by the ordinary routes, and no more; the officer’s holds the whole', async () => {
+    const advice = await service.signIn({ organisation: 'anapec', site: 'anapec-oujda', role: 'counsellor', compartments: ['employment'] })
+    const person = await aPerson(counter, { consents: [consentToShare('ms2'), consentToShare('anapec')] })
+    await counter.post('/v1/appointments', { person: person.id, offer: 'crm-oujda-panier', startsAt: '2026-12-03T09:00:00Z', note: 'Vient avec sa sœur' })
+    await counter.post(`/v1/persons/${person.id}/documents`, { kind: 'passport', number: 'GN7654321', country: 'GN' })
+    await counter.post('/v1/referrals', { person: person.id, to: 'cellule-al-andalous-ecoute', reason: 'Parle de ses nuits' })
+    await counter.post('/v1/deliveries', { person: person.id, offer: 'crm-oujda-panier', on: '2026-02-06' })
+    expect((await counter.post('/v1/referrals', { person: person.id, to: 'anapec-oujda-accompagnement', reason: 'Cherche un emploi' })).status).toBe(201)
+    const data = await copyOf(advice, person.id)
+    const said = JSON.stringify(data)
+    expect(said).toContain('Cherche un emploi')
+    for (const others of ['Parle de ses nuits', 'Vient avec sa sœur', 'Maroc Solidarité Médico-Sociale · ', 'Panier']) expect(said, others).not.toContain(others)
+    for (const code of ['appointments', 'services', 'openings']) expect(told(data, code)).toMatchObject({ none: expect.stringContaining('autres organisations') })
+    expect(told(data, 'shares').tables.flatMap(({ rows }) => rows)).toHaveLength(1)
+    expect(data.lead.join(' ')).toContain('délégué à la protection des données vous en remet la copie entière')
+    const whole = JSON.stringify(await dataOf(officer, (await asked(officer, person.id)).id))
+    for (const text of ['Parle de ses nuits', 'Vient avec sa sœur', 'Cherche un emploi', 'GN7654321']) expect(whole, text).toContain(text)
+  })
+
+  test('never says that nothing is kept of what is hidden, and counts it in the whole copy', async () => {
+    const person = await aPerson(listening)
+    await listening.post(`/v1/persons/${person.id}/documents`, { kind: 'passport', number: 'GN1112223', country: 'GN' })
+    await listening.post(`/v1/persons/${person.id}/notes`, { compartment: 'protection', text: 'Parle de son mari' })
+    await listening.put(`/v1/persons/${person.id}/protection`, { owner: listening.staffId, assigned: [] })
+    const data = await dataOf(officer, (await asked(officer, person.id)).id)
+    expect(data.lead.join(' ')).not.toContain('tout ce qui')
+    for (const code of ['contacts', 'documents', 'notes']) expect(told(data, code).none).toContain('voir la dernière partie')
+    const rows = told(data, 'left').tables.flatMap((table) => table.rows)
+    expect(rows.map(([what, many]) => [what, many])).toEqual([['Vos noms', '1'], ['Vos numéros et adresses', '1'], ['Les numéros de vos documents', '1'], ['Le texte des notes', '1']])
+    expect(rows[0]![2]).toContain('La personne qui suit votre dossier protégé')
+    const colleague = await service.signIn({ organisation: 'ms2', site: 'cellule-al-andalous', role: 'counsellor', compartments: ['social'] })
+    const atCounter = await dataOf(colleague, (await asked(colleague, person.id)).id)
+    expect(told(atCounter, 'contacts').none).toContain('voir la dernière partie')
+    expect(JSON.stringify(atCounter)).not.toContain('GN1112223')
+  })
+
+  test('sets a telephone from left to right in Arabic', async () => {
+    const person = await aPerson(counter)
+    const data = await dataOf(counter, (await asked(counter, person.id, { language: 'ar' })).id)
+    expect(data.parts.find(({ code }: { code: string }) => code === 'contacts').facts[0].value).toBe('\u20660612345678\u2069')
   })
 
   test('bears a hidden name only where the one who hands it over may read it', async () => {

@@ -47,7 +47,7 @@ export const ofPerson = async (work: Work, personId: string): Promise<Request[]>
 
 /** What stands in the file of what is to be put right. A hidden name is kept where it is hidden, and nowhere else. */
 const standing = (person: Person, field: Field): unknown => {
-  if (person.protected && (field === 'names' || field === 'contacts')) return null
+  if (person.protected && (field === 'names' || field === 'contacts' || field === 'birth')) return null
   const parts: Partial<Record<Field, unknown>> = { ...person, status: person.statuses, contacts: person.contacts.map(({ kind, value }) => ({ kind, value })) }
   return parts[field] ?? null
 }
@@ -101,7 +101,7 @@ export const ask = async (work: Work, personId: string, asking: Asking): Promise
   })
   await noted(work, id, null, 'received', null)
   if (asking.purpose === 'file') await journal(work, { verb: 'rights.erasure-asked', subject: { word: 'rights', id }, person: personId })
-  await journal(work, { verb: 'rights.asked', subject: { word: 'rights', id }, person: personId, details: { kind: asking.kind, purpose: asking.purpose, field: asking.field, organisation: organisationId } })
+  await journal(work, { verb: 'rights.asked', subject: { word: 'rights', id }, person: personId, details: { kind: asking.kind, purpose: asking.purpose, field: asking.field, organisation: organisationId, registering: person.registeredBy.id } })
   return get(work, id)
 }
 

@@ -15,6 +15,8 @@ export type Voice = {
   /** The day in Morocco of a moment. */
   moment: (moment: string | null) => string
   number: (value: number) => string
+  /** A telephone number or the number of a paper: read from left to right whatever stands around it. */
+  plain: (value: string) => string
   country: (code: string) => string
   tongue: (code: string) => string
 }
@@ -33,6 +35,7 @@ export const voiceOf = (language: Language): Voice => {
     day,
     moment: (moment) => (moment === null ? '' : day(dayOf(Temporal.Instant.from(moment)))),
     number: (value) => numberIn(value, language),
+    plain: (value) => (language === 'ar' ? `\u2066${value}\u2069` : value),
     country: nameOf(language, 'region'),
     tongue: nameOf(language, 'language'),
   }

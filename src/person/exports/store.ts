@@ -73,7 +73,7 @@ export type Exported = {
 /** Some of them, in the order of names. A hidden name is not read here at all: `display_name` holds its mask, whoever asks. */
 export const listInvolved = async (work: Work, organisationId: string, filters: ExportFilters, after: Exported | null, limit: number): Promise<Exported[]> => {
   const { rows } = await sql<Exported>`
-    select p.id, p.code, p.protected, p.display_name as name, p.sex, p.birth_value, p.nationalities, a.name as residence, i.last_at, i.sort_name, p.synthetic
+    select p.id, p.code, p.protected, p.display_name as name, p.sex, case when p.protected then left(p.birth_value, 4) else p.birth_value end as birth_value, p.nationalities, a.name as residence, i.last_at, i.sort_name, p.synthetic
     ${involved(organisationId, filters)}
      ${after ? sql`and (i.sort_name collate "C", i.person_id) > (${after.sortName}, ${after.id}::uuid)` : sql``}
    order by i.sort_name collate "C", i.person_id

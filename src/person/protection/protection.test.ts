@@ -134,6 +134,25 @@ describe('a hidden name', () => {
   })
 })
 
+describe('the birth of a person whose name is hidden', () => {
+  test('is exact for who guards the case; everybody else reads the year, in lists and in the file', async () => {
+    const exact = { value: '1991-05-02', precision: 'day' }
+    const { id, code } = await somebody({ birth: exact })
+    await owner.post('/v1/referrals', { person: id, to: 'anapec-oujda-accompagnement', reason: 'Appui' })
+    await hide(id)
+    const births = async (client: Client) => [
+      (await client.get(`/v1/persons/${id}`)).body.birth,
+      (await client.get('/v1/persons?limit=200')).body.items.find((row: { id: string }) => row.id === id).birth,
+      (await client.post('/v1/persons/search', { text: code })).body.items[0].birth,
+    ]
+    for (const client of [owner, assigned]) expect(await births(client)).toEqual([exact, exact, exact])
+    const year = { value: '1991', precision: 'year' }
+    for (const client of [colleague, partner, officer]) expect(await births(client)).toEqual([year, year, year])
+    expect((await colleague.patch(`/v1/persons/${id}`, { birth: year })).status).toBe(403)
+    expect((await owner.get(`/v1/persons/${id}`)).body.birth).toEqual(exact)
+  })
+})
+
 describe('who guards a case', () => {
   test('the owner and those assigned know it, nobody else', async () => {
     const { id } = await hidden()

@@ -14,8 +14,15 @@ export type Words = {
   lead: (code: string, day: string) => string[]
   /** The person's language is none of the three: this one is used in its place. */
   otherLanguage: (language: string) => string
-  /** At a counter, what others do in protection is not handed over; said of every file, so that it tells nothing of this one. */
-  counter: string
+  /** What a counter says in place of `lead`: a part is handed over, and who hands over the whole. Said of every file: it tells nothing of this one. */
+  counter: (code: string, day: string) => string[]
+  /** An empty part of a counter's copy: others may hold something. */
+  noneHere: string
+  /** An empty part of which something is held and left out. */
+  withheld: string
+  left: Record<'names' | 'contacts' | 'documents' | 'pieces' | 'notes' | 'others', { what: string; why: string }>
+  /** How much of it there is, where it is not said. */
+  uncounted: string
   hiddenName: string
   unknown: string
   yes: string
@@ -25,7 +32,7 @@ export type Words = {
   until: (day: string) => string
   precision: Labels
   facts: Labels
-  parts: Record<'identity' | 'contacts' | 'statuses' | 'documents' | 'consents' | 'involvement' | 'services' | 'appointments' | 'referrals' | 'eligibility' | 'notes' | 'shares' | 'openings' | 'requests', PartWords>
+  parts: Record<'identity' | 'contacts' | 'statuses' | 'documents' | 'consents' | 'involvement' | 'services' | 'appointments' | 'referrals' | 'eligibility' | 'notes' | 'shares' | 'openings' | 'requests' | 'left', PartWords>
   keptNotes: string[]
   keptPieces: string[]
   pieces: Labels
