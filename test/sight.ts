@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { placeOf } from '#platform/vault'
 import type { Service } from '#test/service'
 
 /** Somebody at the database itself: what row visibility reads of whoever acts, with none of the application's own checks. */
@@ -37,4 +38,10 @@ export const lendRole = async (service: Service, staff: { staffId: string; put: 
     [staff.staffId, post.organisation, post.role, post.compartments ?? []],
   )
   await staff.put('/v1/session/acting', { role: rows[0]!.id })
+}
+
+/** All that is kept of answers for repeated requests, opened: what the keys of the installation would still give. */
+export const keptAnswers = async ({ house }: Service): Promise<string> => {
+  const { rows } = await house.pool.query<{ id: string; sealed: string }>('select id, sealed from platform_answer where sealed is not null')
+  return rows.map(({ id, sealed }) => house.vault.open(sealed, placeOf('platform_answer', 'sealed', id))).join('\n')
 }

@@ -45,6 +45,19 @@ describe('withdrawing the consent to share', () => {
     expect((await owner.get(`/v1/persons/${id}/shares`)).body.items).toEqual(body.shared.map((each: object) => ({ ...each, endedAt: expect.any(String) })))
   })
 
+  test('ends what a key gives again, and the change is not made a second time', async () => {
+    const { id } = await aPerson(owner, { consents: [consentToShare('anapec')] })
+    await refer(id, toAnapec)
+    const change = () => partner.send('PATCH', `/v1/persons/${id}`, { contacts: [{ kind: 'phone', value: '0655667788' }] }, 'clef-du-partenaire-1')
+    const [first, again] = [await change(), await change()]
+    expect([first.status, again.status, again.body]).toEqual([200, 200, first.body])
+    await withdraw(id, 'anapec')
+    expect(await change()).toMatchObject({ status: 404, body: { code: 'not-found' } })
+    const changes = await service.house.pool.query(`select 1 from platform_journal where verb = 'person.corrected' and person_id = $1`, [id])
+    expect(changes.rows).toHaveLength(1)
+    expect((await partner.send('PATCH', `/v1/persons/${id}`, { sex: 'male' }, 'clef-du-partenaire-1')).body.code).toBe('key-reused')
+  })
+
   test('leaves who gave a service their own lines of the ledger, and nothing else', async () => {
     const { id } = await aPerson(owner, { consents: [consentToShare('anapec')] })
     await refer(id, toAnapec)

@@ -16,7 +16,12 @@ export type JournalLine = {
   details?: Record<string, unknown>
 }
 
-const rowOf = (work: Work, { verb, subject, person }: JournalLine) => {
+const personOf = ({ subject, person }: JournalLine): string | null => person ?? (subject.word === 'person' ? subject.id : null)
+
+const rowOf = (work: Work, line: JournalLine) => {
+  const { verb, subject } = line
+  const personId = personOf(line)
+  if (personId) work.about.add(personId)
   const staff = work.actor.kind === 'staff' ? work.actor : null
   return {
     id: newId(),
@@ -24,7 +29,7 @@ const rowOf = (work: Work, { verb, subject, person }: JournalLine) => {
     verb,
     subjectWord: subject.word,
     subjectId: subject.id,
-    personId: person ?? (subject.word === 'person' ? subject.id : null),
+    personId,
     staffId: staff?.staffId ?? null,
     role: staff?.role ?? null,
     organisationId: staff?.organisationId ?? null,

@@ -522,10 +522,16 @@ export interface PersonStatus {
 }
 
 export interface PlatformAnswer {
+  about: Generated<string[]>;
   answeredAt: string;
-  body: unknown | null;
+  compartments: Generated<string[]>;
+  id: Generated<string>;
   key: string;
+  keyId: Generated<string | null>;
+  named: Generated<string[]>;
   requestHash: string;
+  sealed: string | null;
+  seen: Generated<string[]>;
   staffId: string;
   status: number;
 }

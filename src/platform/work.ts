@@ -35,6 +35,8 @@ export type Work = {
   actor: Actor
   now: Temporal.Instant
   key: string | null
+  /** Whose files this transaction is about, as the lines say that it writes in the journal. */
+  about: Set<string>
   enqueue: (queue: string, data: Record<string, unknown>, after?: number) => Promise<void>
   follow: House['follow']
   excludes: NonNullable<House['excludes']>
@@ -115,7 +117,7 @@ const makeWork = (house: House, client: pg.PoolClient, actor: Actor, key: string
     if (!house.jobs) throw new Error(`no queues are open here: ${queue}`)
     await house.jobs.send(queue, data, { db: fromKysely(db), ...(after > 0 && { startAfter: after }) })
   }
-  return { db, actor, now: house.clock(), key, enqueue, follow: house.follow, excludes: house.excludes ?? (() => []), files: house.files, keyFor: house.keyFor, vault: house.vault, limits: house.limits }
+  return { db, actor, now: house.clock(), key, about: new Set(), enqueue, follow: house.follow, excludes: house.excludes ?? (() => []), files: house.files, keyFor: house.keyFor, vault: house.vault, limits: house.limits }
 }
 
 /**

@@ -244,11 +244,21 @@ describe('by SQL alone', () => {
     expect(await rowsFor(service, who(colleague), 'select person_protect($1, $2, array[]::uuid[], now()) as said', [id, colleague.staffId])).toEqual([{ said: 'forbidden' }])
   })
 
+  test('a key gives no name again that was hidden since, and the same answer to who may read it', async () => {
+    const { body: person } = await owner.post('/v1/persons', { names: [{ given: 'Gardée', family: 'Ensuite', script: 'latin' }] })
+    const change = (client: Client) => client.send('PATCH', `/v1/persons/${person.id}`, { sex: 'female' }, 'clef-avant-la-protection')
+    const [seen, kept] = [await change(colleague), await change(owner)]
+    expect(JSON.stringify(seen.body)).toContain('Gardée')
+    await owner.put(`/v1/persons/${person.id}/protection`, { assigned: [] })
+    expect(await change(colleague)).toMatchObject({ status: 404, body: { code: 'not-found' } })
+    expect(await change(owner)).toMatchObject({ status: 200, body: kept.body })
+  })
+
   test('an answer that was kept for one is read by no other', async () => {
     await owner.post('/v1/persons', { names: [{ given: 'Gardée', family: 'Réponse', script: 'latin' }] }, 'clef-de-la-gardienne')
-    expect(await rowsFor(service, who(owner), 'select 1 as found from platform_answer where body::text ~ $1', ['Gardée'])).toHaveLength(1)
-    for (const other of [who(colleague), { ...who(officer), reach: 'every' as const }]) {
-      expect(await rowsFor(service, other, 'select 1 from platform_answer where body::text ~ $1', ['Gardée'])).toEqual([])
-    }
+    const own = 'select to_jsonb(a)::text as kept from platform_answer a where key = $1'
+    const [mine] = await rowsFor(service, who(owner), own, ['clef-de-la-gardienne'])
+    expect(mine?.['kept'], 'sealed at rest').not.toContain('Gardée')
+    for (const other of [who(colleague), { ...who(officer), reach: 'every' as const }]) expect(await rowsFor(service, other, own, ['clef-de-la-gardienne'])).toEqual([])
   })
 })
