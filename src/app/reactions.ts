@@ -189,5 +189,5 @@ export const workers = (transport: Messages.Transport, origin: () => string): Re
 
 /** Whose work is more than one transaction. */
 export const longWorkers: Record<string, LongWorker> = {
-  [intakeQueue]: (step, data) => Intake.workOn(step, String(data['import'])),
+  [intakeQueue]: (step, data, isLast) => Intake.workOn(step, String(data['import']), isLast),
 }

@@ -18,20 +18,24 @@ const mayImport = (work: Work): void => {
   if (!access.mayImport(work.actor)) throw new Problem('forbidden')
 }
 
-const shown = (kept: store.Kept, by: string, again = false): Import => {
+/** Who brought these in, and who had them worked on. */
+const handsOf = (kept: readonly store.Kept[]): string[] => [...new Set(kept.flatMap(({ staffId, carriedBy }) => [staffId, ...(carriedBy ? [carriedBy] : [])]))]
+
+const shown = (kept: store.Kept, names: ReadonlyMap<string, string>, again = false): Import => {
   const { id, name, bytes, state, phase, uploadedAt, startedAt, doneAt, rows, checked, ran, registered, fault } = kept
   return {
-    id, name, bytes, state: state as ImportState, phase: phase as Import['phase'], again, uploadedAt, uploadedBy: by, startedAt, doneAt,
+    id, name, bytes, state: state as ImportState, phase: phase as Import['phase'], again, uploadedAt, uploadedBy: names.get(kept.staffId) ?? '',
+    carriedOutBy: kept.carriedBy && (names.get(kept.carriedBy) ?? ''), startedAt, doneAt,
     rows, checked, ran, registered, outcomes: store.countsOf(kept), fault: fault as Import['fault'],
   }
 }
 
 const detailOf = async (work: Work, kept: store.Kept, again = false): Promise<ImportDetail> => {
-  const names = await store.listNames(work, [kept.staffId])
+  const names = await store.listNames(work, handsOf([kept]))
   const { placeOf } = await surroundingsOf(work)
   const known = await store.findMapping(work, kept.organisationId, shapeOf(kept.columns))
   return {
-    ...shown(kept, names.get(kept.staffId) ?? '', again),
+    ...shown(kept, names, again),
     reading: kept.reading,
     columns: columnsShown(kept),
     mapping: kept.mapping,
@@ -86,8 +90,8 @@ export const upload = async (work: Work, file: Received): Promise<ImportDetail> 
 export const list = async (work: Work): Promise<Import[]> => {
   mayImport(work)
   const kept = await store.listImports(work)
-  const names = await store.listNames(work, [...new Set(kept.map(({ staffId }) => staffId))])
-  return kept.map((each) => shown(each, names.get(each.staffId) ?? ''))
+  const names = await store.listNames(work, handsOf(kept))
+  return kept.map((each) => shown(each, names))
 }
 
 /** An import with what is needed to map it. Problems: `forbidden`, `not-found`. */
@@ -141,9 +145,9 @@ export const map = async (work: Work, id: string, mapping: Mapping): Promise<Imp
 export const check = async (work: Work, id: string): Promise<Import> => {
   const kept = await lockFor(work, id, 'checking')
   if (kept.ran > 0) throw new Problem('transition-refused')
-  const { staffId, roleId } = staffOf(work)
+  const { staffId: carriedBy, roleId } = staffOf(work)
   await store.deleteRows(work, id)
-  await store.updateImport(work, id, { ...nothingYet, state: 'checking', phase: 'check', startedAt: work.now.toString(), staffId, roleId, unknownWords: '[]' })
+  await store.updateImport(work, id, { ...nothingYet, state: 'checking', phase: 'check', startedAt: work.now.toString(), carriedBy, roleId, unknownWords: '[]' })
   await journal(work, { verb: 'intake.check-ordered', subject: { word: 'intake', id } })
   return get(work, id)
 }
@@ -151,8 +155,8 @@ export const check = async (work: Work, id: string): Promise<Import> => {
 /** Registers those who are new, by a job that can be stopped and goes on where it was. Problems: as `map`. */
 export const run = async (work: Work, id: string, { possible }: Running): Promise<Import> => {
   await lockFor(work, id, 'running')
-  const { staffId, roleId } = staffOf(work)
-  await store.updateImport(work, id, { state: 'running', phase: 'run', possible, startedAt: work.now.toString(), staffId, roleId, baton: null })
+  const { staffId: carriedBy, roleId } = staffOf(work)
+  await store.updateImport(work, id, { state: 'running', phase: 'run', possible, startedAt: work.now.toString(), carriedBy, roleId, baton: null, fault: null })
   await journal(work, { verb: 'intake.run-ordered', subject: { word: 'intake', id }, details: { possible } })
   return get(work, id)
 }
@@ -171,8 +175,8 @@ export const resume = async (work: Work, id: string): Promise<Import> => {
   const kept = await store.lockImport(work, id)
   if (!kept) throw new Problem('not-found')
   if (!['stopped', 'checking', 'running'].includes(kept.state)) throw new Problem('transition-refused')
-  const { staffId, roleId } = staffOf(work)
-  await store.updateImport(work, id, { state: kept.phase === 'run' ? 'running' : 'checking', staffId, roleId, baton: null })
+  const { staffId: carriedBy, roleId } = staffOf(work)
+  await store.updateImport(work, id, { state: kept.phase === 'run' ? 'running' : 'checking', carriedBy, roleId, baton: null, fault: null })
   await journal(work, { verb: 'intake.resumed', subject: { word: 'intake', id } })
   return get(work, id)
 }

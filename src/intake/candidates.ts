@@ -12,7 +12,7 @@ export type Verdict = { outcome: 'match' | 'possible'; person: string; reasons: 
 
 type Met = { row: number; person: string; birth: string | null; byContact: boolean; byName: boolean }
 
-/** Those in sight who share a number or a whole name, in either order, with one of those who are sought: one query for all of them. */
+/** Those in steady sight (not by broken glass, nor by a referral that waits for its answer) who share a number or a whole name, in either order, with one of those who are sought: one query for all of them. */
 const meet = async (work: Work, sought: readonly Sought[]): Promise<Met[]> => {
   const asked = sought.map(({ row, registration }) => ({ row, ...likenessKeys(registration) }))
   const { rows } = await sql<Met>`
@@ -27,6 +27,7 @@ const meet = async (work: Work, sought: readonly Sought[]): Promise<Met[]> => {
     )
     select m.row, m.person_id as person, p.birth_value as birth, bool_or(m.by_contact) as by_contact, bool_or(m.by_name) as by_name
       from met m join person p on p.id = m.person_id
+     where person_in_sight(m.person_id, true)
      group by m.row, m.person_id, p.birth_value
      order by m.row, m.person_id`.execute(work.db)
   return rows

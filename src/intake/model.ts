@@ -107,6 +107,8 @@ export const Import = z.object({
   again: z.boolean(),
   uploadedAt: Moment,
   uploadedBy: z.string(),
+  /** Who had it checked or carried out last: not always who uploaded it. */
+  carriedOutBy: z.string().nullable(),
   startedAt: Moment.nullable(),
   doneAt: Moment.nullable(),
   rows: z.int(),

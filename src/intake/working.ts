@@ -227,13 +227,31 @@ const endRun = async (work: Work, kept: store.Kept): Promise<void> => {
   await journal(work, { verb: 'intake.done', subject: { word: 'intake', id: kept.id }, details: { registered: kept.registered } })
 }
 
-/**
- * Works on an import until it is checked or done, or somebody stops it: batch by batch, each in a transaction of its own, in the name of
- * the member of staff who asked. Killed at any moment, the next worker goes on after the last whole batch.
- */
-export const work = async (step: Step, id: string): Promise<void> => {
+/** Nobody tries again: the import rests as stopped, says so, and can be resumed when the cause is gone. */
+const giveUp = async (work: Work, id: string): Promise<void> => {
+  const kept = await store.lockImport(work, id)
+  if (kept?.state !== 'checking' && kept?.state !== 'running') return
+  await store.updateImport(work, id, { state: 'stopped', baton: null, fault: JSON.stringify({ path: 'import', code: 'work-failed' }) })
+  await journal(work, { verb: 'intake.failed', subject: { word: 'intake', id } })
+}
+
+const workOnce = async (step: Step, id: string): Promise<void> => {
   const turn = await step(product, (hand) => begin(hand, id))
   if (!turn) return
   if (turn.kept.state === 'checking') return checkFile(step, turn)
   while (await step(turn.actor, (hand) => runBatch(hand, turn))) continue
+}
+
+/**
+ * Works on an import until it is checked or done, or somebody stops it: batch by batch, each in a transaction of its own, in the name of
+ * the member of staff who asked. Killed at any moment, the next worker goes on after the last whole batch. Where the last try fails, the
+ * import is stopped with a fault.
+ */
+export const work = async (step: Step, id: string, isLast: boolean): Promise<void> => {
+  try {
+    await workOnce(step, id)
+  } catch (error) {
+    if (isLast) await step(product, (hand) => giveUp(hand, id))
+    throw error
+  }
 }

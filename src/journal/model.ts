@@ -37,6 +37,7 @@ export const verbs = [
   'intake.check-ordered',
   'intake.checked',
   'intake.done',
+  'intake.failed',
   'intake.form-brought',
   'intake.form-closed',
   'intake.form-mapped',

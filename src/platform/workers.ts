@@ -7,14 +7,19 @@ export type Worker = (work: Work, data: Record<string, unknown>) => Promise<void
 /** Runs a verb in a transaction of its own, as whoever is named. */
 export type Step = <V>(actor: Actor, verb: (work: Work) => Promise<V>) => Promise<V>
 
-/** The work of a long job: as many transactions as it takes, each whole by itself. Killed between two, it goes on where it was. */
-export type LongWorker = (step: Step, data: Record<string, unknown>) => Promise<void>
+/**
+ * The work of a long job: as many transactions as it takes, each whole by itself. Killed between two, it goes on where it was.
+ * `isLast`: nobody tries again.
+ */
+export type LongWorker = (step: Step, data: Record<string, unknown>, isLast: boolean) => Promise<void>
 
-type Taken = (data: Record<string, unknown>) => Promise<void>
+type Taken = (data: Record<string, unknown>, isLast: boolean) => Promise<void>
+
+const polling = { pollingIntervalSeconds: 1, includeMetadata: true } as const
 
 const workQueue = async (house: House, queue: string, take: Taken): Promise<void> => {
-  await house.jobs?.work<Record<string, unknown>>(queue, { pollingIntervalSeconds: 1 }, async ([job]) => {
-    if (job) await take(job.data)
+  await house.jobs?.work<Record<string, unknown>, void, typeof polling>(queue, polling, async ([job]) => {
+    if (job) await take(job.data, job.retryCount >= job.retryLimit)
   })
 }
 
@@ -24,5 +29,5 @@ export const workJobs = async (house: House, workers: Record<string, Worker>, lo
     await workQueue(house, queue, (data) => transact(house, { kind: 'system', name: queue }, (work) => worker(work, data)))
   }
   const step: Step = (actor, verb) => transact(house, actor, verb)
-  for (const [queue, worker] of Object.entries(long)) await workQueue(house, queue, (data) => worker(step, data))
+  for (const [queue, worker] of Object.entries(long)) await workQueue(house, queue, (data, isLast) => worker(step, data, isLast))
 }

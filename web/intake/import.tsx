@@ -97,7 +97,7 @@ const OneImport = () => {
         <Steps current={step} go={go} isFixed={isFixed} />
         {data.fault && (
           <Band tone="refusal" role="alert">
-            {t('intake.file-refused')} {told(data.fault)}
+            {data.fault.code === 'work-failed' ? t('intake.work-failed') : `${t('intake.file-refused')} ${told(data.fault)}`}
           </Band>
         )}
         {step === 'trial' || isFixed ? <Trial found={data} outcome={search.outcome} /> : <Mapped key={`${data.id}${JSON.stringify(data.reading)}`} found={data} step={step} go={go} />}
