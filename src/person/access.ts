@@ -15,6 +15,17 @@ const isFront = (actor: Actor): boolean => actor.kind === 'staff' && (frontRoles
  */
 export const mayWrite = (actor: Actor): boolean => isFront(actor) || actor.kind === 'system'
 
+/** May take a document out of a file: whoever may write into it, where it was written down. */
+export const mayTakeOut = (actor: Actor, { recordedBy }: { recordedBy: string }): boolean =>
+  mayWrite(actor) && (actor.kind !== 'staff' || actor.organisationId === recordedBy)
+
+/**
+ * May withdraw a consent for the person: where it was taken. The one to share is the exception: the person may end it at any counter which
+ * steadily cares for them (row visibility sees to that), since they need not go back to where they said yes to say no.
+ */
+export const mayWithdraw = (actor: Actor, { purpose, recordedBy }: { purpose: string; recordedBy: string }): boolean =>
+  mayWrite(actor) && (purpose === 'sharing' || actor.kind !== 'staff' || actor.organisationId === recordedBy)
+
 /** May take away for good what tells who somebody was: the data-protection officer, and the product itself when a term is over. */
 export const mayAnonymise = (actor: Actor): boolean => actor.kind === 'system' || holds(actor, ['data-protection-officer'])
 

@@ -130,10 +130,10 @@ export const involve = async (
   throw new Problem((await store.isSeen(work, personId)) ? 'forbidden' : 'not-found')
 }
 
-/** A file that one may write into: seen, and not through broken glass only. Problems: `forbidden`, `not-found`. */
+/** A file that one may write into: seen, and neither through broken glass only nor by a referral that was not accepted yet. Problems: `forbidden`, `not-found`. */
 const open = async (work: Work, id: string): Promise<Person> => {
   const person = await get(work, id)
-  const mayWrite = access.mayWrite(work.actor) && person.involvement.some(({ reason }) => reason !== 'glass')
+  const mayWrite = access.mayWrite(work.actor) && person.involvement.some(({ reason, pending }) => reason !== 'glass' && !pending)
   if (!mayWrite) throw new Problem('forbidden')
   return person
 }
@@ -205,13 +205,14 @@ export const consent = async (work: Work, id: string, answer: Consent): Promise<
 }
 
 /**
- * Withdraws a consent from now on. To withdraw the one to share ends what is shared, at once: of those who gave a service, each keeps its
+ * Withdraws a consent from now on: where it was taken, and the one to share at any counter that cares for the person. To withdraw the one to share ends what is shared, at once: of those who gave a service, each keeps its
  * own lines of the ledger and nothing else; the answer says what was shared. Problems: `forbidden`, `not-found`.
  */
 export const withdraw = async (work: Work, id: string, consentId: string): Promise<AnsweredPerson> => {
   await open(work, id)
   const found = await store.findConsent(work, consentId)
   if (found?.personId !== id) throw new Problem('not-found')
+  if (!access.mayWithdraw(work.actor, found)) throw new Problem('forbidden')
   await store.withdrawConsent(work, consentId)
   const person = await get(work, id)
   const { ended, shared } = found.purpose === 'sharing' ? await endSharing(work, id, found.organisationId) : { ended: [], shared: [] }

@@ -160,7 +160,8 @@ export const Person = z.object({
     }),
   ),
   circumstances: Circumstances,
-  involvement: z.array(z.object({ organisation: z.string(), name: Text, reason: z.enum(involvements), since: Moment, until: Moment.nullable() })),
+  /** `pending`: only because of a referral that this organisation has not accepted yet; it reads, and writes nothing. */
+  involvement: z.array(z.object({ organisation: z.string(), name: Text, reason: z.enum(involvements), since: Moment, until: Moment.nullable(), pending: z.boolean() })),
   /** The name is kept from all but those who guard the case; `nameHidden`: from whoever asks, too. */
   protected: z.boolean(),
   nameHidden: z.boolean(),

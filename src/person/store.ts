@@ -171,7 +171,7 @@ export const findPerson = async (work: Work, id: string): Promise<PersonHead | u
             else jsonb_build_object('version', t.wording_version, 'language', t.wording_language, 'hash', t.wording_hash) end,
           'recordedBy', t.recorded_by, 'withdrawnAt', t.withdrawn_at) order by t.id)
          from person_consent t where t.person_id = p.id), '[]') as consents,
-      coalesce((select jsonb_agg(jsonb_build_object('organisation', i.organisation_id, 'name', o.name, 'reason', i.reason, 'since', i.since, 'until', i.until) order by i.since)
+      coalesce((select jsonb_agg(jsonb_build_object('organisation', i.organisation_id, 'name', o.name, 'reason', i.reason, 'since', i.since, 'until', i.until, 'pending', i.pending) order by i.since)
          from person_involvement i join organisation o on o.id = i.organisation_id where i.person_id = p.id), '[]') as involvement,
       (select jsonb_build_object('id', o.id, 'name', o.name) from organisation o where o.id = p.registered_by) as registered_by
     from person p where p.id = ${id} and p.anonymised_at is null`.execute(work.db)

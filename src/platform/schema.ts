@@ -168,6 +168,7 @@ export interface IntakeForm {
 export interface IntakeImport {
   baton: string | null;
   bytes: number;
+  carriedBy: string | null;
   checked: Generated<number>;
   checkedTo: Generated<number>;
   columns: unknown;
@@ -449,6 +450,7 @@ export interface PersonInvolvement {
   compartments: Generated<string[]>;
   lastAt: string;
   organisationId: string;
+  pending: Generated<boolean>;
   personId: string;
   reason: string;
   servedAt: string | null;

@@ -119,7 +119,11 @@ export const send = async (work: Work, sending: Sending): Promise<ReferralFile> 
 
 const lock = async (work: Work, id: string, to: State) => {
   const found = await store.lockReferral(work, id)
-  if (!found) throw new Problem('not-found')
+  if (!found) {
+    // Seen and not to be changed: somebody else answered it, and it was not accepted or not by this hand.
+    await get(work, id)
+    throw new Problem('transition-refused')
+  }
   if (!access.mayAdvance(work.actor, found, to)) throw new Problem('forbidden')
   if (!transitions[found.state as State].includes(to)) throw new Problem('transition-refused')
   return found

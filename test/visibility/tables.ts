@@ -21,6 +21,8 @@ export type Guarded = {
   /** May a row be added, taken away? */
   inserts: boolean
   deletes?: boolean
+  /** Which of the rows seen may be taken away, where it is not every one. */
+  taken?: string
   /** What makes a copy of a row a new one, besides a new id; `$staff` is another member of staff. */
   fresh?: Readonly<Record<string, unknown>>
 }
@@ -28,8 +30,12 @@ export type Guarded = {
 /** Whom an organisation sees, and, through broken glass, one of its members of staff alone. */
 const involved = (person: string) =>
   `${person} in (select person_id from person_involvement where organisation_id = $1 and (until is null or until > now()) and (staff_id is null or staff_id::text = $3))`
-/** The same, but for broken glass: who acts for the person, and may write. */
-const steadily = (person: string) => `${person} in (select person_id from person_involvement where organisation_id = $1 and (until is null or until > now()) and staff_id is null)`
+/** Of these, those whose papers lie open: not to who was asked by a referral and has not answered. */
+const opened = (person: string) => `${person} in (select person_id from person_involvement where organisation_id = $1 and not pending and (until is null or until > now()) and (staff_id is null or staff_id::text = $3))`
+/** Whom an organisation sees but through broken glass, a referral that waits for its answer included. */
+const standing = (person: string) => `${person} in (select person_id from person_involvement where organisation_id = $1 and (until is null or until > now()) and staff_id is null)`
+/** The same, but for a referral that waits: who acts for the person, and may write. */
+const steadily = (person: string) => `${person} in (select person_id from person_involvement where organisation_id = $1 and (until is null or until > now()) and staff_id is null and not pending)`
 const guardedBy = `organisation_id = $1 and 'protection' = any ($2) and $3 = any (assigned::text[] || owner_id::text)`
 const hidden = 'person_id in (select person_id from person_protection)'
 /** A hidden name is for those who guard it. */
@@ -42,28 +48,30 @@ export const guarded: Record<string, Guarded> = {
     changes: [
       'sex', 'birth_value', 'birth_precision', 'nationalities', 'languages', 'residence_code', 'circumstances', 'display_name', 'sort_name', 'search_text',
     ],
+    changed: steadily('id'),
     ties: { registered_by: 'organisation', registered_staff: 'staff' },
     inserts: true,
     fresh: { code: 'RW-NEUF-NEUF' },
   },
-  person_name: { seen: `${involved('person_id')} and ${readable}`, every: `not ${hidden}`, changes: [], ties: { person_id: 'person' }, inserts: true, deletes: true, fresh: { number: 99 } },
+  person_name: { seen: `${involved('person_id')} and ${readable}`, every: `not ${hidden}`, changes: [], ties: { person_id: 'person' }, inserts: true, deletes: true, taken: `${steadily('person_id')} and ${readable}`, fresh: { number: 99 } },
   person_status: { seen: involved('person_id'), changes: [], ties: { person_id: 'person', recorded_by: 'organisation' }, inserts: true },
   person_contact: { seen: `${involved('person_id')} and ${readable}`, every: `not ${hidden}`, changes: [], ties: { person_id: 'person' }, inserts: true },
   person_document: {
-    seen: `${involved('person_id')} and ${readable}`, every: `not ${hidden}`, changes: [], ties: { person_id: 'person', recorded_by: 'organisation' }, inserts: true, deletes: true,
+    seen: `${opened('person_id')} and ${readable}`, every: `not ${hidden}`, changes: [], ties: { person_id: 'person', recorded_by: 'organisation' }, inserts: true, deletes: true,
+    taken: `recorded_by = $1 and ${steadily('person_id')} and ${readable}`,
   },
   person_export: {
     seen: `organisation_id = $1 and staff_id::text = $3`, changes: ['state', 'decided_by', 'decided_at', 'answer'], changed: 'false',
     ties: { organisation_id: 'organisation', staff_id: 'staff' }, inserts: true, fresh: { state: 'approved', file_id: null, expires_at: null },
   },
   person_piece: {
-    seen: `organisation_id = $1 and compartment = any ($2) and ${involved('person_id')} and ${readable} and (compartment <> 'protection' or staff_id::text = $3)`, every: 'false', changes: [],
+    seen: `organisation_id = $1 and compartment = any ($2) and ${opened('person_id')} and ${readable} and (compartment <> 'protection' or staff_id::text = $3)`, every: 'false', changes: [],
     ties: { person_id: 'person', organisation_id: 'organisation', staff_id: 'staff' }, inserts: true, deletes: true,
   },
   person_consent: {
     seen: involved('person_id'),
     changes: ['withdrawn_at'],
-    changed: `${steadily('person_id')} and withdrawn_at is null`,
+    changed: `${steadily('person_id')} and withdrawn_at is null and (recorded_by = $1 or purpose = 'sharing')`,
     sets: { withdrawn_at: 'now()' },
     ties: { person_id: 'person', recorded_by: 'organisation' },
     inserts: true,
@@ -71,7 +79,7 @@ export const guarded: Record<string, Guarded> = {
   person_involvement: { seen: `organisation_id = $1 and (until is null or until > now()) and (staff_id is null or staff_id::text = $3)`, changes: [], ties: { organisation_id: 'organisation' }, inserts: false },
   person_protection: { seen: guardedBy, every: 'false', changes: [], ties: {}, inserts: false },
   person_share: {
-    seen: `${steadily('person_id')} and (by_organisation = $1 or organisation_id = $1 or compartment is distinct from 'protection')`,
+    seen: `${standing('person_id')} and (by_organisation = $1 or organisation_id = $1 or compartment is distinct from 'protection')`,
     changes: [],
     ties: {},
     inserts: false,
@@ -79,7 +87,7 @@ export const guarded: Record<string, Guarded> = {
   person_match_count: { seen: 'staff_id::text = $3', every: 'false', changes: ['asked'], sets: { asked: 'asked + 1' }, ties: { staff_id: 'staff' }, inserts: true, fresh: { hour: '2026-01-01' } },
   person_access_request: {
     seen: `(asking_organisation = $1 or person_id in (
-      select person_id from person_involvement where organisation_id = $1 and (until is null or until > now()) and staff_id is null and compartments <> '{protection}'))`,
+      select person_id from person_involvement where organisation_id = $1 and (until is null or until > now()) and staff_id is null and not pending and compartments <> '{protection}'))`,
     changes: ['state', 'answering_organisation', 'answered_by', 'answered_at', 'answer_reason', 'consent_id', 'without_consent', 'until'],
     changed: 'false', // answered by those who know the person, and MS2 does not
     ties: {},
@@ -110,7 +118,7 @@ export const guarded: Record<string, Guarded> = {
     inserts: true,
   },
   referral: {
-    seen: `(from_organisation = $1 or (to_organisation = $1 and ${steadily('person_id')}))`,
+    seen: `(from_organisation = $1 or (to_organisation = $1 and ${standing('person_id')}))`,
     changes: ['state', 'state_reason', 'answered_at', 'closed_at', 'delivery_id'],
     sets: { state: `case when from_organisation = 'ms2' then 'cancelled' else 'accepted' end` },
     ties: { from_organisation: 'organisation', from_staff: 'staff', person_id: 'person', consent_id: 'consent' },
@@ -130,7 +138,7 @@ export const guarded: Record<string, Guarded> = {
   platform_journal: { seen: 'refused', journal: 'true', changes: [], ties: { staff_id: 'staff', organisation_id: 'organisation' }, inserts: true, fresh: { staff_id: '$self', organisation_id: 'ms2' } },
   report_order: { seen: ofStaff, changes: [], ties: { organisation_id: 'organisation', staff_id: 'staff' }, inserts: true, fresh: { done_at: null, file_id: null, staff_id: '$self' } },
   rights_request: {
-    seen: `organisation_id = $1 and ${steadily('person_id')}`,
+    seen: `organisation_id = $1 and ${standing('person_id')}`,
     changes: ['state', 'owner_id', 'decided_by', 'decided_at', 'reason', 'effect'],
     ties: { organisation_id: 'organisation', person_id: 'person', recorded_by: 'staff' },
     inserts: true,
@@ -151,7 +159,7 @@ export const guarded: Record<string, Guarded> = {
   intake_import: {
     seen: 'organisation_id = $1',
     changes: [
-      'staff_id', 'role_id', 'state', 'phase', 'baton', 'reading', 'columns', 'profile', 'mapping', 'unknown_words', 'possible', 'started_at', 'done_at', 'rows',
+      'carried_by', 'role_id', 'state', 'phase', 'baton', 'reading', 'columns', 'profile', 'mapping', 'unknown_words', 'possible', 'started_at', 'done_at', 'rows',
       'checked', 'ran', 'registered', 'new_rows', 'match_rows', 'possible_rows', 'refused_rows', 'checked_to', 'ran_to', 'fault',
     ],
     ties: { organisation_id: 'organisation', staff_id: 'staff' },

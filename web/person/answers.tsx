@@ -3,6 +3,7 @@ import { AnsweredPerson, type Person, type Share } from '#person/model'
 import { SharedList } from '../access/parts/shared.tsx'
 import { remove } from '../app/api.ts'
 import { useSentences } from '../app/problem.tsx'
+import { useActing } from '../app/session.ts'
 import { useWrite } from '../app/writing.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -80,13 +81,16 @@ export const Answers = ({ person, onAsk }: { person: Person; onAsk?: () => void 
   const t = useMessages()
   const [withdrawing, setWithdrawing] = useState<GivenConsent | null>(null)
   const [shared, setShared] = useState<Share[] | null>(null)
+  const mine = useActing().organisation.id
   const answers = lastAnswers(person.consents)
+  // The one to share may be ended at any counter; the others where they were given.
+  const mayEnd = ({ purpose, recordedBy }: GivenConsent) => onAsk !== undefined && (purpose === 'sharing' || recordedBy === mine)
   return (
     <Card title={t('person.consents')} action={onAsk && <span className="no-print"><Button tone="quiet" icon="plus" onPress={onAsk}>{t('person.consent.ask.short')}</Button></span>}>
       {answers.length === 0 && <p className="quiet">{t('person.consents.none')}</p>}
       {answers.length > 0 && (
         <ul className="file-lines">
-          {answers.map(consent => <Answer key={consent.id} consent={consent} withdraw={onAsk ? () => setWithdrawing(consent) : null} />)}
+          {answers.map(consent => <Answer key={consent.id} consent={consent} withdraw={mayEnd(consent) ? () => setWithdrawing(consent) : null} />)}
         </ul>
       )}
       {withdrawing && <WithdrawDialog person={person} consent={withdrawing} close={() => setWithdrawing(null)} ended={setShared} />}

@@ -32,6 +32,7 @@ import { NextStep } from './next-step.tsx'
 import { Documents } from './papers/documents.tsx'
 import { Pieces } from './papers/pieces.tsx'
 import { Named, type PartOfFile, PartsList, partsOfFile } from './parts-list.tsx'
+import { Pending } from './pending.tsx'
 import { personQuery } from './queries.ts'
 import { History } from './history.tsx'
 import { fullName, orderedNames } from './registration.ts'
@@ -73,18 +74,25 @@ const RightsOf = ({ person, open }: { person: Person; open: (act: Act, offer?: s
 
 const Waiting = ({ rows }: { rows: number }) => <Card><Skeleton rows={rows} /></Card>
 
-/** Whether one may write into a file: not one that is open to one's eyes only, in an emergency. */
+/** Whether one sees a file only by a referral that one's own organisation has not accepted. */
+const useIsPending = ({ involvement }: Person): boolean => {
+  const mine = useActing().organisation.id
+  return involvement.some(({ organisation, pending }) => organisation === mine && pending)
+}
+
+/** Whether one may write into a file: not one that is open to one's eyes only, in an emergency or until a referral is accepted. */
 const useMayWrite = ({ involvement }: Person): boolean => {
   const mine = useActing().organisation.id
   const isFront = useMay(frontRoles)
-  return isFront && involvement.some(({ organisation, reason }) => organisation === mine && reason !== 'glass')
+  return isFront && involvement.some(({ organisation, reason, pending }) => organisation === mine && reason !== 'glass' && !pending)
 }
 
 /** The parts of the file that whoever reads may see, in the order of the page. */
-const useParts = (isFront: boolean): PartOfFile[] => {
+const useParts = (isFront: boolean, isPending: boolean): PartOfFile[] => {
   const [isCase, mayAsk, mayFollow] = [useMay(caseRoles), useMay(requestRoles), useMay(fileReaders)]
   const hidden: Partial<Record<PartOfFile, boolean>> = {
-    next: !isFront, rights: !isFront, notes: !isFront || !isCase, pieces: !isCase, asked: !mayAsk, journal: !mayFollow,
+    next: !isFront, rights: !isFront, notes: !isFront || !isCase, documents: isPending, pieces: !isCase || isPending, asked: !mayAsk || isPending,
+    journal: !mayFollow,
   }
   return partsOfFile.filter(part => !hidden[part])
 }
@@ -111,7 +119,8 @@ const File = () => {
   const navigate = useNavigate({ from: '/persons/$id' })
   const { data: person } = useSuspenseQuery(personQuery(id))
   const isFront = useMayWrite(person)
-  const parts = useParts(isFront)
+  const isPending = useIsPending(person)
+  const parts = useParts(isFront, isPending)
   const names = orderedNames(person.names)
   const open = (next: Act, at?: string) => void navigate({ search: previous => ({ ...previous, do: next, offer: at }), resetScroll: false })
   const close = () => void navigate({ search: previous => ({ ...previous, do: undefined, offer: undefined }), replace: true, resetScroll: false })
@@ -122,6 +131,7 @@ const File = () => {
       actions={isFront && <ActButtons person={id} open={open} />}
     >
       <Opened person={person} />
+      {isPending && <Suspense fallback={<Waiting rows={2} />}><Pending person={id} /></Suspense>}
       <FileFacts person={person} />
       <PartsList parts={parts} />
       <div className="file">
@@ -129,7 +139,7 @@ const File = () => {
         <div className="file-main">
           {isFront && <Named part="rights"><Part><RightsOf person={person} open={open} /></Part></Named>}
           <Named part="history"><Part><Suspense fallback={<Waiting rows={6} />}><History person={person} /></Suspense></Part></Named>
-          <Named part="documents"><Part><Suspense fallback={<Waiting rows={2} />}><Documents person={id} /></Suspense></Part></Named>
+          {parts.includes('documents') && <Named part="documents"><Part><Suspense fallback={<Waiting rows={2} />}><Documents person={id} mayWrite={isFront} /></Suspense></Part></Named>}
           {parts.includes('pieces') && <Named part="pieces"><Pieces person={id} /></Named>}
         </div>
         <More person={person} parts={parts} isFront={isFront} onAsk={() => open('consent')} />

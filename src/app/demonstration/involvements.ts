@@ -12,6 +12,12 @@ const endOf = ({ consents, involved }: Tale, organisation: string): string | nul
   return reason === 'referral' && Number.isFinite(end) && end >= lastAt ? isoMoment(end) : null
 }
 
+/** Whether an organisation was asked only, and nothing it did for the person says that it accepted. */
+const isPending = ({ referrals, meetings, lines, involved }: Tale, organisation: string): boolean =>
+  involved.get(organisation)!.reason === 'referral' &&
+  referrals.every(({ offer, happenings }) => offer.organisation !== organisation || !happenings.some(({ to }) => to === 'accepted')) &&
+  [...meetings, ...lines].every(({ offer }) => offer.organisation !== organisation)
+
 /** Why each organisation sees the file, and until when. */
 export const involvementRows = (tale: Tale, name: string): Row[] =>
   [...tale.involved].map(([organisation, { reason, since, lastAt }]) => {
@@ -24,6 +30,7 @@ export const involvementRows = (tale: Tale, name: string): Row[] =>
       last_at: isoMoment(lastAt),
       sort_name: name,
       until: endOf(tale, organisation),
+      pending: isPending(tale, organisation),
       compartments: [...new Set(given.map(({ offer }) => offer.compartment))].toSorted(),
       served_at: given.length > 0 ? isoMoment(Math.min(...given.map(({ recordedAt }) => recordedAt))) : null,
     }

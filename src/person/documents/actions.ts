@@ -66,10 +66,13 @@ export const reveal = async (work: Work, personId: string, id: string): Promise<
   return { number: numberOf(work, found) }
 }
 
-/** Takes a document out of the file: it was written down by mistake, or is no longer needed. Problems: `forbidden`, `not-found`. */
+/**
+ * Takes a document out of the file: it was written down by mistake, or is no longer needed. Problems: `forbidden` (another organisation
+ * wrote it down), `not-found`.
+ */
 export const remove = async (work: Work, personId: string, id: string): Promise<void> => {
   if (!access.mayWrite(work.actor)) throw new Problem('forbidden')
-  await get(work, personId, id)
+  if (!access.mayTakeOut(work.actor, await get(work, personId, id))) throw new Problem('forbidden')
   await store.deleteDocument(work, id)
   await journal(work, { verb: 'person.document-removed', subject: { word: 'person', id: personId }, details: { document: id } })
 }

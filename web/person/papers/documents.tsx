@@ -5,7 +5,7 @@ import { frontRoles } from '#organisation/model'
 import type { PersonDocument } from '#person/documents/model'
 import { remove } from '../../app/api.ts'
 import { useSentences } from '../../app/problem.tsx'
-import { useMay } from '../../app/session.ts'
+import { useActing, useMay } from '../../app/session.ts'
 import { useWrite } from '../../app/writing.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -59,10 +59,10 @@ const Number = ({ person, document }: Of) => {
   )
 }
 
-const Line = ({ person, document }: Of) => {
+const Line = ({ person, document, mayWrite }: Of & { mayWrite: boolean }) => {
   const t = useMessages()
   const { nameOf } = useCountries()
-  const isFront = useMay(frontRoles)
+  const isOwn = useActing().organisation.id === document.recordedBy
   const [isRemoving, setRemoving] = useState(false)
   const kind = t(`person.document.${document.kind}`)
   return (
@@ -70,7 +70,7 @@ const Line = ({ person, document }: Of) => {
       <span className="file-line"><span>{kind}{document.country && ` · ${nameOf(document.country)}`}</span></span>
       <Number person={person} document={document} />
       {document.validUntil && <span className="small quiet">{t('person.document.until')} <DayText day={document.validUntil} /></span>}
-      {isFront && (
+      {mayWrite && isOwn && (
         <span className="no-print">
           <Button tone="quiet" aria-label={t('person.document.remove.of', { kind, ending: document.ending })} onPress={() => setRemoving(true)}>{t('person.document.remove')}</Button>
         </span>
@@ -80,16 +80,15 @@ const Line = ({ person, document }: Of) => {
   )
 }
 
-/** The documents that the person showed. */
-export const Documents = ({ person }: { person: string }) => {
+/** The documents that the person showed; each is taken out by who wrote it down. */
+export const Documents = ({ person, mayWrite }: { person: string; mayWrite: boolean }) => {
   const t = useMessages()
-  const isFront = useMay(frontRoles)
   const { data: documents } = useSuspenseQuery(documentsQuery(person))
   const [isAdding, setAdding] = useState(false)
   return (
-    <Card title={t('person.documents')} action={isFront && <span className="no-print"><Button tone="quiet" icon="plus" onPress={() => setAdding(true)}>{t('person.document.add')}</Button></span>}>
+    <Card title={t('person.documents')} action={mayWrite && <span className="no-print"><Button tone="quiet" icon="plus" onPress={() => setAdding(true)}>{t('person.document.add')}</Button></span>}>
       {documents.length === 0 && <p className="quiet">{t('person.documents.none')}</p>}
-      {documents.length > 0 && <ul className="file-lines">{documents.map(document => <Line key={document.id} person={person} document={document} />)}</ul>}
+      {documents.length > 0 && <ul className="file-lines">{documents.map(document => <Line key={document.id} person={person} document={document} mayWrite={mayWrite} />)}</ul>}
       <p className="small quiet">{t('person.documents.sealed')}</p>
       {isAdding && (
         <Dialog title={t('person.document.new')} isOpen onOpenChange={setAdding}>
