@@ -188,7 +188,7 @@ for (const tongue of ['fr', 'ar'] as const satisfies Tongue[]) {
     const address = addressOf(baseURL)
     const directory = await startDirectory(address)
     const domain = `annuaire-${tongue}.example`
-    const name = { fr: 'Annuaire d’essai', ar: 'دليل التجربة', en: 'Trial directory' }
+    const name = { fr: `Annuaire d’essai ${tongue}`, ar: `دليل التجربة ${tongue}`, en: `Trial directory ${tongue}` }
     try {
       const technician = await aVisitor(browser, { tongue, address })
       await technician.enterAs('systeme')

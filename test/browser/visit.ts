@@ -41,6 +41,7 @@ export const visit = async (browser: Browser, tongue: Tongue, baseURL: string | 
   }
 
   const look = async (name: string) => {
+    await page.locator('h1').first().waitFor({ state: 'attached' })
     const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
     expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([])
   }

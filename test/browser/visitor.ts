@@ -7,6 +7,7 @@ const demonstrationPassword = 'demonstration-rawabit'
 
 /** Fails where axe finds a fault (WCAG 2.2 AA) in what the page shows now. */
 export const look = async (page: Page, name: string): Promise<void> => {
+  await page.locator('h1').first().waitFor({ state: 'attached' })
   const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
   expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([])
 }
