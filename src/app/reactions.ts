@@ -3,6 +3,7 @@ import * as Intake from '#intake/actions'
 import { newId } from '#language/id'
 import * as Organisation from '#organisation/actions'
 import * as Exports from '#person/exports/actions'
+import * as Glass from '#person/opening/glass'
 import { agreeingRoles, askingRoles } from '#person/exports/model'
 import type { Following } from '#platform/house'
 import * as Files from '#platform/files'
@@ -85,7 +86,7 @@ export const followers: Record<string, (line: Line) => Following[]> = {
     (details['organisations'] as string[]).map((organisation) => ({ queue: accessQueue, data: { organisation, template: 'access.asked', request: details['request'] } })),
   'person.access-granted': ({ details }) => [answered(details, 'access.granted')],
   'person.access-refused': ({ details }) => [answered(details, 'access.refused')],
-  'person.glass-broken': ({ details }) => [{ queue: glassQueue, data: { organisation: details['owner'], glass: details['glass'] } }],
+  'person.glass-broken': ({ details }) => [{ queue: glassQueue, data: { glass: details['glass'] } }],
   'person.consent-answered': sharingEnd,
   'person.consent-withdrawn': sharingEnd,
   'intake.check-ordered': intakeWork,
@@ -117,12 +118,9 @@ const notice: Worker = async (work, data) =>
 const accessNotice: Worker = async (work, data) =>
   tell(work, await Organisation.recipients(work, String(data['organisation'])), String(data['template']), { request: data['request'] })
 
-/** Tells the supervisors of a file's owner, and the data-protection officers, that the glass was broken. */
-const glassNotice: Worker = async (work, data) => {
-  const supervisors = await Organisation.recipients(work, String(data['organisation']), ['supervisor'])
-  const told = new Map([...supervisors, ...(await Organisation.officers(work))].map((each) => [each.email, each]))
-  await tell(work, [...told.values()], 'glass.broken', { glass: data['glass'] })
-}
+/** Tells those who answer for a file, and the data-protection officers, that the glass was broken. */
+const glassNotice: Worker = async (work, data) =>
+  tell(work, await Glass.answering(work, String(data['glass'])), 'glass.broken', { glass: data['glass'] })
 
 /** Tells who answers for the organisation concerned and for the one that registered the person, and the data-protection officers. */
 const rightsTold: Worker = async (work, data) => {

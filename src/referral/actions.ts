@@ -11,6 +11,7 @@ import { decodeCursor, encodeCursor } from '#platform/schemas'
 import { staffOf, type Work } from '#platform/work'
 import * as access from '#referral/access'
 import {
+  consentEnded,
   type Advance,
   answerDays,
   type Booking,
@@ -170,16 +171,13 @@ export const complete = async (work: Work, id: string, deliveryId: string): Prom
   if (found && openStates.includes(found.state as State)) await move(work, id, { to: 'completed', reason: null }, deliveryId)
 }
 
-/** The product's own reason, in the three languages: nobody is there to choose one. */
-const sharingEnded = 'Le consentement au partage a été retiré · سُحبت الموافقة على المشاركة · Consent to share was withdrawn'
-
 /**
  * Closes what is still open with organisations that no longer see the file, and calls off what they had booked. Called when the journal
  * tells of the end of a sharing.
  */
 export const stop = async (work: Work, personId: string, organisations: readonly string[]): Promise<void> => {
   if (organisations.length === 0) return
-  for (const { id } of await store.listOpenTo(work, personId, organisations)) await move(work, id, { to: 'cancelled', reason: sharingEnded })
+  for (const { id } of await store.listOpenTo(work, personId, organisations)) await move(work, id, { to: 'cancelled', reason: consentEnded })
   await Casework.callOff(work, personId, organisations)
 }
 

@@ -72,6 +72,11 @@ export type Booking = z.infer<typeof Booking>
 
 const Party = z.object({ organisation: OrganisationRef, site: z.object({ id: z.string(), name: Text }).nullable() })
 
+/** The product's own reason, a code: whoever reads it does so in their language. Earlier rows hold it in the three languages at once. */
+export const consentEnded = 'consent-ended'
+const earlier = 'Le consentement au partage a été retiré · سُحبت الموافقة على المشاركة · Consent to share was withdrawn'
+export const isConsentEnded = (reason: string | null): boolean => reason === consentEnded || reason === earlier
+
 export const Referral = z.object({
   id: z.uuid(),
   person: z.object({ id: z.uuid(), code: z.string(), name: z.string() }),

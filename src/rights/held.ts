@@ -4,7 +4,7 @@ import type { Opening } from '#journal/model'
 import { dayOf } from '#language/date'
 import { hiddenName, type Language, type Text } from '#language/text'
 import type { HeldOnPerson, Person } from '#person/model'
-import type { HeldReferral } from '#referral/model'
+import { type HeldReferral, isConsentEnded } from '#referral/model'
 import { moneyIn } from '#report/actions'
 import { honest, left } from '#rights/left'
 import type { HandedFile, HandedPart, Request } from '#rights/model'
@@ -132,7 +132,7 @@ const referrals = ({ held, voice: { words, of, moment } }: Said): HandedPart =>
       of(each.from),
       joined([of(each.to), of(each.service)]),
       joined([each.reason, each.urgency !== 'ordinary' && words.urgencies[each.urgency], each.withoutConsentReason]),
-      joined([words.states[each.state], moment(each.closedAt ?? each.answeredAt), each.stateReason]),
+      joined([words.states[each.state], moment(each.closedAt ?? each.answeredAt), isConsentEnded(each.stateReason) ? words.consentEnded : each.stateReason]),
     ]),
   })
 

@@ -3,6 +3,7 @@ import type { PersonLine } from '#delivery/model'
 import type { Person } from '#person/model'
 import type { Referral } from '#referral/model'
 import { Link } from '../app/link.tsx'
+import { useStateReason } from '../referral/state-reason.tsx'
 import { Button } from '../ui/button.tsx'
 import { M, useMessages } from '../ui/messages.tsx'
 import { Status } from '../ui/status.tsx'
@@ -79,6 +80,7 @@ const Served = ({ line, reversedAt, onReverse }: { line: PersonLine; reversedAt:
 
 const Referred = ({ referral }: { referral: Referral }) => {
   const t = useMessages()
+  const say = useStateReason()
   const site = <T text={referral.to.site?.name ?? referral.to.organisation.name} />
   return (
     <TimelineItem
@@ -86,7 +88,7 @@ const Referred = ({ referral }: { referral: Referral }) => {
       title={<Link quiet to="/referrals/$id" params={{ id: referral.id }}><M id="person.happened.referral" values={{ site }} /></Link>}
       by={<><T text={referral.to.offer.name} /> · <M id="person.from" values={{ organisation: <T text={referral.from.organisation.name} /> }} /></>}
     >
-      <span className="cluster"><Status tone={referralTones[referral.state]}>{t(`referral.state.${referral.state}`)}</Status><span className="small"><bdi>{referral.stateReason ?? referral.reason}</bdi></span></span>
+      <span className="cluster"><Status tone={referralTones[referral.state]}>{t(`referral.state.${referral.state}`)}</Status><span className="small"><bdi>{say(referral.stateReason ?? referral.reason)}</bdi></span></span>
     </TimelineItem>
   )
 }

@@ -12,6 +12,7 @@ import { M, useMessages } from '../ui/messages.tsx'
 import { Name, Since, T } from '../ui/text.tsx'
 import { firstQuery } from './queries.ts'
 import { StateSign } from './signs.tsx'
+import { useStateReason } from './state-reason.tsx'
 import './answers.css'
 
 /** For how many days an answer stays on the home page of who asked. */
@@ -40,6 +41,7 @@ const Answer = ({ referral, onRead }: { referral: Referral; onRead: () => void }
   const t = useMessages()
   const { id, person, to, state, stateReason, answeredAt, closedAt } = referral
   const row = useRef<HTMLLIElement>(null)
+  const say = useStateReason()
   const putAside = () => {
     goOnFrom(row.current)
     onRead()
@@ -61,7 +63,7 @@ const Answer = ({ referral, onRead }: { referral: Referral; onRead: () => void }
         </div>
         {stateReason && (
           <p className="small" dir="auto">
-            {stateReason}
+            {say(stateReason)}
           </p>
         )}
       </div>

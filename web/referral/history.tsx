@@ -4,6 +4,7 @@ import { useMessages } from '../ui/messages.tsx'
 import { Since, T } from '../ui/text.tsx'
 import { Timeline, TimelineItem } from '../ui/timeline.tsx'
 import { stateSigns } from './signs.tsx'
+import { useStateReason } from './state-reason.tsx'
 
 /** Who it was: one of the two organisations, or the product itself, which closes what was served. */
 const By = ({ referral: { from, to }, organisation }: { referral: ReferralFile; organisation: string | null }) => {
@@ -14,6 +15,7 @@ const By = ({ referral: { from, to }, organisation }: { referral: ReferralFile; 
 
 /** What happened to it, the latest first. */
 export const History = ({ referral }: { referral: ReferralFile }) => {
+  const say = useStateReason()
   const t = useMessages()
   return (
     <Card title={t('referral.history')}>
@@ -26,7 +28,7 @@ export const History = ({ referral }: { referral: ReferralFile }) => {
             when={<Since moment={at} />}
             by={<By referral={referral} organisation={organisation} />}
           >
-            {reason && <p dir="auto">{reason}</p>}
+            {reason && <p dir="auto">{say(reason)}</p>}
           </TimelineItem>
         ))}
       </Timeline>

@@ -16,6 +16,7 @@ import { BookingForm } from './booking.tsx'
 import { ReasonAct } from './reason-act.tsx'
 import { FirstSession, Recorded } from './session.tsx'
 import { lateness, sayDue } from './signs.tsx'
+import { useStateReason } from './state-reason.tsx'
 
 type NextProps = { referral: ReferralFile; appointments: readonly Appointment[] }
 
@@ -84,9 +85,10 @@ const Received = ({ referral, appointments }: NextProps) => {
 
 const Closed = ({ referral: { state, stateReason } }: { referral: ReferralFile }) => {
   const t = useMessages()
+  const say = useStateReason()
   return (
     <Card title={t(`referral.happened.${state}`)} {...(state === 'completed' ? { tone: 'done' as const } : {})}>
-      {stateReason && <p dir="auto">{stateReason}</p>}
+      {stateReason && <p dir="auto">{say(stateReason)}</p>}
     </Card>
   )
 }
@@ -94,6 +96,7 @@ const Closed = ({ referral: { state, stateReason } }: { referral: ReferralFile }
 /** For whoever asked: what the other side is at, and the way on where it said no. */
 const Sent = ({ referral }: { referral: ReferralFile }) => {
   const t = useMessages()
+  const say = useStateReason()
   const { state, stateReason, to, person } = referral
   const lost = state === 'rejected' || state === 'failed'
   return (
@@ -101,7 +104,7 @@ const Sent = ({ referral }: { referral: ReferralFile }) => {
       title={t(`referral.sent.${state}`)}
       {...(lost ? { tone: 'refusal' as const } : state === 'completed' ? { tone: 'done' as const } : {})}
     >
-      {stateReason && <p dir="auto">{stateReason}</p>}
+      {stateReason && <p dir="auto">{say(stateReason)}</p>}
       <p className="quiet">
         <M
           id={`referral.sent.${state}.what`}

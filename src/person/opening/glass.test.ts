@@ -107,6 +107,23 @@ describe('breaking the glass', () => {
     expect((await breaker.get(`/v1/persons/${person.id}`)).body).toMatchObject({ nameHidden: true, names: [{ given: '•••' }], contacts: [] })
   })
 
+  test('is told to who administers the owner where it has no supervisor, else to who registered the person; and the page may say so', async () => {
+    const registering = await service.signIn({ organisation: 'anapec', role: 'counsellor', site: 'anapec-oujda', email: 'guichet@essai.example', compartments: ['employment'] })
+    const openOne = async (phone: string) => {
+      await aPerson(registering, { contacts: [{ kind: 'phone', value: phone }] })
+      return (await breaker.post('/v1/glass', { handle: await handleOf(phone), reason })).body as { id: string; told: string[] }
+    }
+    const letters = async (glass: string) =>
+      (await eventually(() => service.house.pool.query(`select recipient from platform_message where reference ->> 'glass' = $1 order by recipient`, [glass]), ({ rows }) => rows.length >= 2)).rows.map(({ recipient }: { recipient: string }) => recipient)
+    const first = await openOne('0677110001')
+    expect(first.told).toEqual(['data-protection-officer', 'registrar'])
+    expect(await letters(first.id)).toEqual(['dpo@essai.example', 'guichet@essai.example'])
+    await service.signIn({ organisation: 'anapec', role: 'organisation-administrator', email: 'administre@essai.example' })
+    const second = await openOne('0677110002')
+    expect(second.told).toEqual(['data-protection-officer', 'organisation-administrator'])
+    expect(await letters(second.id)).toEqual(['administre@essai.example', 'dpo@essai.example'])
+  })
+
   test('is audited, and told to the owner’s supervisors and the data-protection officer, with ids only', async () => {
     const { person, glass } = await broken()
     const { rows } = await service.house.pool.query(`select verb, staff_id, details from platform_journal where person_id = $1 and verb = 'person.glass-broken'`, [person.id])

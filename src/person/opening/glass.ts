@@ -15,8 +15,8 @@ const viewer = (work: Work) => {
 }
 
 /**
- * Opens a closed file to the worker who asks, alone, for three hours, to read: with a reason, which the owner's supervisors and the
- * data-protection officer are told of. Nobody protected can be reached this way. Problems: `match-expired`, `forbidden` (not cleared).
+ * Opens a closed file to the worker who asks, alone, for three hours, to read: with a reason, which those who answer for it are
+ * told of; the answer says in which posts. Nobody protected can be reached this way. Problems: `match-expired`, `forbidden` (not cleared).
  */
 export const breakGlass = async (work: Work, { handle, reason }: GlassBreaking): Promise<Opening> => {
   const person = openHandle(work, handle)
@@ -29,8 +29,11 @@ export const breakGlass = async (work: Work, { handle, reason }: GlassBreaking):
     subject: { word: 'person', id: person },
     details: { glass: id, until: opened.until, owner: opened.ownerOrganisation },
   })
-  return { id, person, until: opened.until }
+  return { id, person, until: opened.until, told: await store.listToldPosts(work, id) }
 }
+
+/** Who is told of broken glass: the owner's supervisors, else who administers it, else who registered the person; and the data-protection officers. */
+export const answering = (work: Work, id: string): Promise<{ email: string; language: string }[]> => store.listAnswering(work, id)
 
 /** Broken glass for which one answers, the latest first. Problem: `forbidden`. */
 export const list = async (work: Work, filter: GlassFilter): Promise<{ items: Glass[]; next: string | null }> => {

@@ -87,7 +87,10 @@ export const GlassBreaking = z.strictObject({ handle, reason })
 export type GlassBreaking = z.infer<typeof GlassBreaking>
 
 /** A file opened by its reader: whose, until when. */
-export const Opening = z.object({ id: z.uuid(), person: z.uuid(), until: Moment })
+/** In which posts somebody is told of broken glass. */
+export const toldPosts = ['supervisor', 'organisation-administrator', 'registrar', 'data-protection-officer'] as const
+
+export const Opening = z.object({ id: z.uuid(), person: z.uuid(), until: Moment, told: z.array(z.enum(toldPosts)) })
 export type Opening = z.infer<typeof Opening>
 
 export const findings = ['justified', 'unjustified'] as const

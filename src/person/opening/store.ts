@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { type AccessFilter, type AccessRequest, type Glass, type GlassFilter, glassHours, requestDays } from '#person/opening/model'
+import { type AccessFilter, type AccessRequest, type Glass, type GlassFilter, glassHours, type Opening, requestDays } from '#person/opening/model'
 import { CursorMoment } from '#platform/schemas'
 import type { Work } from '#platform/work'
 
@@ -101,6 +101,19 @@ export const breakGlass = async (work: Work, { id, person, reason }: { id: strin
   const { rows } = await sql<{ until: string; ownerOrganisation: string }>`
     select until, owner_organisation from person_break_glass(${id}, ${person}, ${reason}, ${sql.lit(glassHours)})`.execute(work.db)
   return rows[0]
+}
+
+/** In which posts somebody is told of it. For whoever broke it. */
+export const listToldPosts = async (work: Work, id: string): Promise<Opening['told']> => {
+  const { rows } = await sql<{ told: Opening['told'] }>`select person_glass_told(${id}) as told`.execute(work.db)
+  return rows[0]!.told
+}
+
+/** Their addresses. For the product itself. */
+export const listAnswering = async (work: Work, id: string): Promise<{ email: string; language: string }[]> => {
+  const { rows } = await sql<{ email: string; language: string }>`
+    select distinct s.email, s.language from person_glass_answering(${id}) a join organisation_staff s on s.id = a.staff order by s.email`.execute(work.db)
+  return rows
 }
 
 const glass = (mine: string, staffId: string) => sql`

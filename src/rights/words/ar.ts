@@ -77,6 +77,7 @@ export const arabic: Words = {
     'on-hold': 'معلقة', completed: 'قُدمت الخدمة', failed: 'أُقفلت دون نتيجة', 'entered-in-error': 'سُجلت خطأ',
   },
   appointmentStates: { booked: 'مبرمج', attended: 'تمت الحصة', missed: 'لم يتم الحضور', cancelled: 'ملغى' },
+  consentEnded: 'سُحبت الموافقة على المشاركة',
   urgencies: { ordinary: 'عادية', soon: 'ذات أولوية', urgent: 'مستعجلة' },
   outcomes: { yes: 'نعم', 'by-practice': 'نعم، بحكم الممارسة', maybe: 'يُتحقق منه', no: 'لا' },
   compartments: { social: 'اجتماعي', health: 'صحة', protection: 'حماية', legal: 'قانوني', employment: 'تشغيل' },

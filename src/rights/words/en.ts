@@ -77,6 +77,7 @@ export const english: Words = {
     'on-hold': 'on hold', completed: 'service given', failed: 'closed without result', 'entered-in-error': 'entered in error',
   },
   appointmentStates: { booked: 'booked', attended: 'attended', missed: 'missed', cancelled: 'cancelled' },
+  consentEnded: 'Consent to share was withdrawn',
   urgencies: { ordinary: 'ordinary', soon: 'priority', urgent: 'urgent' },
   outcomes: { yes: 'yes', 'by-practice': 'yes, by practice', maybe: 'to be checked', no: 'no' },
   compartments: { social: 'social', health: 'health', protection: 'protection', legal: 'legal', employment: 'employment' },

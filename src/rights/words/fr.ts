@@ -77,6 +77,7 @@ export const french: Words = {
     'on-hold': 'en suspens', completed: 'service rendu', failed: 'close sans suite', 'entered-in-error': 'saisie par erreur',
   },
   appointmentStates: { booked: 'prévu', attended: 'séance rendue', missed: 'manqué', cancelled: 'annulé' },
+  consentEnded: 'Le consentement au partage a été retiré',
   urgencies: { ordinary: 'ordinaire', soon: 'prioritaire', urgent: 'urgente' },
   outcomes: { yes: 'oui', 'by-practice': 'oui, par la pratique', maybe: 'à vérifier', no: 'non' },
   compartments: { social: 'social', health: 'santé', protection: 'protection', legal: 'juridique', employment: 'emploi' },

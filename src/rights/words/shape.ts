@@ -46,6 +46,7 @@ export type Words = {
   states: Labels
   appointmentStates: Labels
   urgencies: Labels
+  consentEnded: string
   outcomes: Labels
   compartments: Labels
   reasons: Labels

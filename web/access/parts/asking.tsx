@@ -45,11 +45,15 @@ export const AskDialog = ({ match, close, done }: { match: Match; close: () => v
 export const EmergencyDialog = ({ match, close }: { match: Match; close: () => void }) => {
   const t = useMessages()
   const navigate = useNavigate()
+  const { list } = useFormats()
   const { problem } = useSentences()
   const opening = useWrite({
     write: (reason: string, key) => post('/v1/glass', Opening, { body: { handle: match.handle, reason }, key }),
     touches: [['persons']],
-    done: ({ person }: Opening) => void navigate({ to: '/persons/$id', params: { id: person } }),
+    done: ({ person, told }: Opening) => {
+      notify(told.length > 0 ? t('access.told', { whom: list(told.map((post) => t(`access.told.${post}`))) }) : t('access.told.nobody'))
+      void navigate({ to: '/persons/$id', params: { id: person } })
+    },
   })
   return (
     <ConfirmDialog
