@@ -31,6 +31,7 @@ beforeAll(async () => {
   await administrator.post('/v1/invitations', { email: 'invitee@ms2.example', language: 'fr', role: 'counsellor' })
   const officer = await workerOf(service, 'ms2', 'data-protection-officer')
   await officer.put('/v1/retention/social', { months: 60, source: 'Décision' })
+  await service.house.pool.query(`insert into rights_term (purpose, months, confirmed_by, confirmed_at) values ('health', 60, $1, now())`, [officer.staffId])
   await officer.put('/v1/processings/registry', { number: 'A-1', on: '2026-01-05' })
   await service.close()
   owner = await openClient(database.url)

@@ -44,6 +44,7 @@ export const incompatibleActs = [
   ['figure.declare', 'figure.verify'],
   ['distribution.plan', 'distribution.approve'],
   ['merge.ask', 'merge.approve'],
+  ['term.propose', 'term.confirm'],
 ] as const
 export type Act = (typeof incompatibleActs)[number][number]
 
@@ -65,6 +66,8 @@ const verbsOfActs: Record<Act, readonly string[]> = {
   'distribution.approve': ['aid.approved'],
   'merge.ask': ['likeness.merge-asked'],
   'merge.approve': ['likeness.merge-approved'],
+  'term.propose': ['rights.term-proposed'],
+  'term.confirm': ['rights.term-confirmed'],
 }
 
 /** The verbs of which none may have been done by the same hand to the same thing, before or after this one. */

@@ -818,6 +818,21 @@ export interface RightsTerm {
   source: string | null;
 }
 
+export interface RightsTermChange {
+  confirmedAt: string | null;
+  confirmedBy: string | null;
+  effectiveOn: string | null;
+  id: string;
+  months: number;
+  persons: number;
+  proposedAt: string;
+  proposedBy: string;
+  purpose: string;
+  source: string;
+  withdrawnAt: string | null;
+  withdrawnBy: string | null;
+}
+
 export interface ServiceKind {
   actionCode: string | null;
   code: string;
@@ -1049,6 +1064,7 @@ export interface DB {
   rightsRequest: RightsRequest;
   rightsRequestEvent: RightsRequestEvent;
   rightsTerm: RightsTerm;
+  rightsTermChange: RightsTermChange;
   serviceKind: ServiceKind;
   serviceOffer: ServiceOffer;
   servicePrice: ServicePrice;

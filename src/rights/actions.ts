@@ -1,4 +1,5 @@
 export { hand } from '#rights/handing'
 export { answer, ask, assign, list, ofPerson, read } from '#rights/requests'
 export { preview, retention, run } from '#rights/retention'
-export { authorise, processings, setTerm } from '#rights/terms'
+export { authorise, processings } from '#rights/terms'
+export { confirmTerm, proposeTerm, termChanges, withdrawTerm } from '#rights/changes'

@@ -158,6 +158,30 @@ export const Preview = z.object({
 })
 export type Preview = z.infer<typeof Preview>
 
+/**
+ * A term that is to change: who proposed it, how many persons it would anonymise when it applies, and, once another hand confirmed it, from
+ * which day on. Until then it may be taken back.
+ */
+export const TermChange = z.object({
+  id: z.uuid(),
+  purpose: z.string(),
+  name: Text,
+  months: z.int(),
+  source: z.string(),
+  persons: z.int(),
+  proposedBy: z.string(),
+  proposedAt: Moment,
+  confirmedBy: z.string().nullable(),
+  effectiveOn: Day.nullable(),
+  /** Proposed by whoever asks: another's to confirm. */
+  mine: z.boolean(),
+})
+export type TermChange = z.infer<typeof TermChange>
+/** Who may be the second hand of a term: another data-protection officer, or the secretariat. */
+export const termRoles = [officer, 'secretariat'] as const satisfies readonly Role[]
+/** From its confirmation on, how many days a term waits before it applies: the product's own measure. */
+export const termDelay = { days: 7 }
+
 export const Retention = z.object({ terms: z.array(Term), preview: Preview })
 export type Retention = z.infer<typeof Retention>
 

@@ -89,8 +89,18 @@ const traces = async (texts: string[]): Promise<string[]> => {
   return found
 }
 
+const propose = async (purpose: string, months: number) => {
+  const { body } = await officer.put(`/v1/retention/${purpose}`, { months, source: 'Décision de test' })
+  return body.items.find((each: { purpose: string }) => each.purpose === purpose) as { id: string; persons: number }
+}
+/** Two weeks pass for the terms that wait: nothing else brings their day. */
+const letDelayPass = () => sql.query(`update rights_term_change set confirmed_at = confirmed_at - interval '14 days', effective_on = effective_on - 14 where effective_on > now()::date`)
 const confirmAll = async (months: number): Promise<void> => {
-  for (const { purpose } of proposedTerms) await officer.put(`/v1/retention/${purpose}`, { months, source: 'Décision de test' })
+  for (const { purpose } of proposedTerms) {
+    const { id } = await propose(purpose, months)
+    await second.post(`/v1/term-changes/${id}/confirmation`, {})
+  }
+  await letDelayPass()
 }
 
 /** Puts everything that happened to a person back in time: nothing else ages them. */
@@ -116,6 +126,31 @@ test('nobody is anonymised by a term that nobody confirmed, and a preview says h
   expect(body.preview.persons).toEqual([{ code: person.code, over: '2020-01-01', state: 'unconfirmed' }])
   expect(await run()).toEqual({ anonymised: 0, more: false })
   expect((await counter.get(`/v1/persons/${person.id}`)).status).toBe(200)
+})
+
+test('no hand alone ends a term: it is proposed, confirmed by another, waits a week, and may be taken back meanwhile', async () => {
+  const secretariat = await service.signIn({ organisation: 'mcmream', role: 'secretariat', compartments: [] })
+  const inForce = async () => (await officer.get('/v1/retention')).body.terms.map(({ confirmedAt }: { confirmedAt: string | null }) => confirmedAt).filter(Boolean)
+  const changes = []
+  for (const { purpose } of proposedTerms) changes.push(await propose(purpose, 1))
+  expect(changes.at(-1)!.persons).toBe(1)
+  expect(await inForce()).toEqual([])
+  expect(await run()).toMatchObject({ anonymised: 0 })
+  const confirm = (client: Client, id: string) => client.post(`/v1/term-changes/${id}/confirmation`, {})
+  for (const { id } of changes) {
+    expect(await confirm(officer, id)).toMatchObject({ status: 403, body: { code: 'incompatible-role' } })
+    expect((await confirm(counter, id)).status).toBe(403)
+    const { status, body } = await confirm(secretariat, id)
+    expect(status).toBe(200)
+    const day = Temporal.Now.plainDateISO('Africa/Casablanca').add({ days: 7 }).toString()
+    expect(body.items.find((each: { id: string }) => each.id === id)).toMatchObject({ effectiveOn: day, mine: false })
+  }
+  expect(await inForce()).toEqual([])
+  expect(await run()).toMatchObject({ anonymised: 0 })
+  expect((await officer.put(`/v1/retention/${proposedTerms[0]!.purpose}`, { months: 2, source: 'Autre' })).status).toBe(409)
+  for (const { id } of changes) expect((await officer.post(`/v1/term-changes/${id}/withdrawal`, {})).status).toBe(200)
+  expect((await secretariat.get('/v1/term-changes')).body.items).toEqual([])
+  expect((await confirm(second, changes[0]!.id)).status).toBe(404)
 })
 
 test('terms are decided by the data-protection officer alone, and say on what they lean', async () => {

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { pageOf } from '#language/page'
 import { routesOf } from '#platform/route'
 import * as Rights from '#rights/actions'
-import { Answer, Asking, Assignment, Authorisation, Handing, officer, Processing, Request, RequestFile, RequestFilter, requestRoles, Retention, Term, TermSetting } from '#rights/model'
+import { Answer, Asking, Assignment, Authorisation, Handing, officer, Processing, Request, RequestFile, RequestFilter, requestRoles, Retention, TermChange, termRoles, TermSetting } from '#rights/model'
 
 const { get, post, put } = routesOf('rights')
 const Reference = z.object({ id: z.uuid() })
 const Purpose = z.object({ purpose: z.string().max(40) })
+const Changes = z.object({ items: z.array(TermChange) })
 const Code = z.object({ code: z.string().max(40) })
 /** A request after an answer; null where the answer ended one's own sight of the file. */
 const Answered = z.object({ request: RequestFile.nullable() })
@@ -40,7 +41,14 @@ export const routes = [
     items: await Rights.authorise(work, params.code, body),
   })),
   get('/v1/retention', { summary: 'Terms, and who would be anonymised by them.', guard: [officer], reply: Retention, reads: true }, (work) => Rights.retention(work)),
-  put('/v1/retention/{purpose}', { summary: 'Decides a term, with what it leans on.', guard: [officer], params: Purpose, body: TermSetting, reply: z.object({ items: z.array(Term) }) }, async (work, { params, body }) => ({
-    items: await Rights.setTerm(work, params.purpose, body),
+  put('/v1/retention/{purpose}', { summary: 'Proposes a term, with what it leans on.', guard: [officer], params: Purpose, body: TermSetting, reply: Changes }, async (work, { params, body }) => ({
+    items: await Rights.proposeTerm(work, params.purpose, body),
+  })),
+  get('/v1/term-changes', { summary: 'Terms that wait for a second hand, or for their day.', guard: termRoles, reply: Changes }, async (work) => ({ items: await Rights.termChanges(work) })),
+  post('/v1/term-changes/{id}/confirmation', { summary: 'Confirms a term that another proposed.', guard: termRoles, params: Reference, reply: Changes, status: 200 }, async (work, { params }) => ({
+    items: await Rights.confirmTerm(work, params.id),
+  })),
+  post('/v1/term-changes/{id}/withdrawal', { summary: 'Takes the change of a term back before its day.', guard: termRoles, params: Reference, reply: Changes, status: 200 }, async (work, { params }) => ({
+    items: await Rights.withdrawTerm(work, params.id),
   })),
 ]

@@ -1,9 +1,9 @@
 import { type Insertable, sql } from 'kysely'
 import { z } from 'zod'
 import { Day } from '#language/date'
-import type { RightsRequest } from '#platform/schema'
+import type { RightsRequest, RightsTermChange } from '#platform/schema'
 import type { Work } from '#platform/work'
-import { type Authorisation, openStates, type Request, type RequestFile, type RequestFilter, type State, type TermSetting } from '#rights/model'
+import { type Authorisation, openStates, type Request, type RequestFile, type RequestFilter, type State, type TermChange } from '#rights/model'
 
 export const insertRequest = (work: Work, request: Insertable<RightsRequest>) => work.db.insertInto('rightsRequest').values(request).execute()
 
@@ -98,10 +98,36 @@ export const listTerms = (work: Work) =>
     .select(['t.purpose', 't.months', 't.source', 't.confirmedAt', 's.name as confirmedBy'])
     .execute()
 
-export const saveTerm = (work: Work, purpose: string, staffId: string, { months, source }: TermSetting) => {
-  const decided = { months, source, confirmedBy: staffId, confirmedAt: work.now.toString() }
-  return work.db.insertInto('rightsTerm').values({ purpose, ...decided }).onConflict((conflict) => conflict.column('purpose').doUpdateSet(decided)).execute()
+/** Changes of terms that apply, each purpose's latest. */
+export const listApplied = async (work: Work, today: string) => {
+  const { rows } = await sql<{ purpose: string; months: number; source: string; confirmedAt: string; confirmedBy: string | null }>`
+    select distinct on (c.purpose) c.purpose, c.months, c.source, c.confirmed_at, organisation_staff_name(c.confirmed_by) as confirmed_by
+      from rights_term_change c where c.withdrawn_at is null and c.effective_on <= ${today}::date
+     order by c.purpose, c.effective_on desc, c.confirmed_at desc`.execute(work.db)
+  return rows
 }
+
+/** Changes of terms that wait: for a second hand, or for their day. */
+export const listChanges = async (work: Work, today: string, staffId: string): Promise<Omit<TermChange, 'name'>[]> => {
+  const { rows } = await sql<Omit<TermChange, 'name'>>`
+    select c.id, c.purpose, c.months, c.source, c.persons, organisation_staff_name(c.proposed_by) as proposed_by, c.proposed_at,
+           organisation_staff_name(c.confirmed_by) as confirmed_by, c.effective_on, c.proposed_by = ${staffId} as mine
+      from rights_term_change c
+     where c.withdrawn_at is null and (c.effective_on is null or c.effective_on > ${today}::date)
+     order by c.proposed_at, c.id`.execute(work.db)
+  return rows
+}
+
+export const insertChange = (work: Work, change: Insertable<RightsTermChange>) => work.db.insertInto('rightsTermChange').values(change).execute()
+
+export const lockChange = (work: Work, id: string) =>
+  work.db.selectFrom('rightsTermChange').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const confirmChange = (work: Work, id: string, staffId: string, effectiveOn: string) =>
+  work.db.updateTable('rightsTermChange').set({ confirmedBy: staffId, confirmedAt: work.now.toString(), effectiveOn }).where('id', '=', id).execute()
+
+export const withdrawChange = (work: Work, id: string, staffId: string) =>
+  work.db.updateTable('rightsTermChange').set({ withdrawnBy: staffId, withdrawnAt: work.now.toString() }).where('id', '=', id).execute()
 
 export const listAuthorisations = (work: Work) => work.db.selectFrom('rightsProcessing').select(['code', 'authorisation', 'authorisedOn']).execute()
 

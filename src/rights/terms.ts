@@ -1,14 +1,16 @@
+import { dayOf } from '#language/date'
 import { Problem } from '#language/problem'
 import { journal } from '#platform/journal'
 import { staffOf, type Work } from '#platform/work'
 import * as access from '#rights/access'
 import { knownProcessings, proposedTerms } from '#rights/data'
-import type { Authorisation, Processing, Term, TermSetting } from '#rights/model'
+import type { Authorisation, Processing, Term } from '#rights/model'
 import * as store from '#rights/store'
 
 /** How long what is kept for each purpose is kept: as it was decided, else as it is proposed. */
 export const terms = async (work: Work): Promise<Term[]> => {
-  const decided = await store.listTerms(work)
+  const applied = await store.listApplied(work, dayOf(work.now))
+  const decided = [...applied, ...(await store.listTerms(work))]
   return proposedTerms.map(({ purpose, name, months, note }) => {
     const own = decided.find((each) => each.purpose === purpose)
     return {
@@ -19,15 +21,6 @@ export const terms = async (work: Work): Promise<Term[]> => {
       confirmedBy: own?.confirmedBy ?? null,
     }
   })
-}
-
-/** Decides a term, with what it leans on: from now on persons are anonymised by it. Problems: `forbidden`, `not-found` (no such purpose). */
-export const setTerm = async (work: Work, purpose: string, setting: TermSetting): Promise<Term[]> => {
-  if (!access.isOfficer(work.actor)) throw new Problem('forbidden')
-  if (!proposedTerms.some((each) => each.purpose === purpose)) throw new Problem('not-found')
-  await store.saveTerm(work, purpose, staffOf(work).staffId, setting)
-  await journal(work, { verb: 'rights.term-set', subject: { word: 'rights', id: null }, details: { purpose, months: setting.months } })
-  return terms(work)
 }
 
 /** The register of processings, each with the number of its authorisation where there is one, and its terms. */

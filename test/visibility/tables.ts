@@ -151,6 +151,7 @@ export const guarded: Record<string, Guarded> = {
     fresh: { number: 99 },
   },
   rights_term: { seen: 'true', figures: 'true', journal: 'true', changes: [], ties: {}, inserts: false },
+  rights_term_change: { seen: 'true', figures: 'true', journal: 'true', changes: [], ties: {}, inserts: false },
   rights_processing: { seen: 'true', figures: 'true', journal: 'true', changes: [], ties: {}, inserts: false },
   organisation_staff: { seen: `(id::text = $3 or id in (select staff_id from organisation_role where ${ofStaff}))`, journal: 'true', changes: ['acting_role_id'], changed: 'id::text = $3', ties: {}, inserts: false },
   organisation_role: { seen: `(staff_id::text = $3 or ${ofStaff})`, changes: [], ties: {}, inserts: false },

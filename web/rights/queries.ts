@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import { pageOf } from '#language/page'
-import { Processing, Request, RequestFile, Retention, type Kind } from '#rights/model'
+import { Processing, Request, RequestFile, Retention, TermChange, type Kind } from '#rights/model'
 import { get, type Query } from '../app/api.ts'
 
 const RequestPage = pageOf(Request)
@@ -30,6 +30,13 @@ export const requestQuery = (id: string) =>
 
 /** The terms, and who would be anonymised by them. */
 export const retentionQuery = queryOptions({ queryKey: ['rights', 'retention'], queryFn: ({ signal }) => get('/v1/retention', Retention, { signal }) })
+
+export const TermChanges = z.object({ items: z.array(TermChange) })
+/** The terms that wait for a second hand, or for their day. */
+export const changesQuery = queryOptions({
+  queryKey: ['rights', 'changes'],
+  queryFn: async ({ signal }) => (await get('/v1/term-changes', TermChanges, { signal })).items,
+})
 
 /** The register of processings. */
 export const processingsQuery = queryOptions({

@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createLazyRoute } from '@tanstack/react-router'
 import { useState } from 'react'
-import { z } from 'zod'
-import { type Preview, Term, TermSetting } from '#rights/model'
+import { officer, type Preview, type Term, TermSetting } from '#rights/model'
 import { put } from '../app/api.ts'
 import { Field, FieldsForm, useFields, useSending } from '../app/fields.tsx'
 import { Page } from '../app/page.tsx'
+import { useMay } from '../app/session.ts'
 import { Band } from '../ui/band.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -20,10 +20,10 @@ import { Status, type StatusTone } from '../ui/status.tsx'
 import { Table } from '../ui/table.tsx'
 import { Code, DayText, T } from '../ui/text.tsx'
 import { TextArea } from '../ui/text-field.tsx'
-import { retentionQuery } from './queries.ts'
+import { Changes } from './changes.tsx'
+import { retentionQuery, TermChanges } from './queries.ts'
 import './rights.css'
 
-const Terms = z.object({ items: z.array(Term) })
 type Listed = Preview['persons'][number]
 
 const TermForm = ({ term, close }: { term: Term; close: () => void }) => {
@@ -31,7 +31,7 @@ const TermForm = ({ term, close }: { term: Term; close: () => void }) => {
   const fields = useFields<{ months: number | null; source: string }>({ start: { months: term.months, source: term.source ?? '' } })
   const sending = useSending(fields, {
     schema: TermSetting,
-    send: (input, key) => put(`/v1/retention/${term.purpose}`, Terms, { body: input, key }),
+    send: (input, key) => put(`/v1/retention/${term.purpose}`, TermChanges, { body: input, key }),
     touches: [['rights']],
     done: () => {
       notify(t('rights.term.kept'))
@@ -88,12 +88,12 @@ const Persons = ({ preview }: { preview: Preview }) => {
   )
 }
 
-const Retention = () => {
+const Decided = () => {
   const t = useMessages()
   const { number } = useFormats()
   const { data: { terms, preview } } = useSuspenseQuery(retentionQuery)
   return (
-    <Page title={t('rights.retention')} lead={t('rights.retention.lead')} help="rights.help.retention">
+    <>
       <Card title={t('rights.terms')}>
         <ul className="rights-terms">{terms.map((term) => <OneTerm key={term.purpose} term={term} />)}</ul>
       </Card>
@@ -104,6 +104,18 @@ const Retention = () => {
         <p className="quiet small">{t('rights.preview.what')}</p>
         <Persons preview={preview} />
       </Card>
+    </>
+  )
+}
+
+/** The secretariat, which may be the second hand, sees what waits and nobody's code. */
+const Retention = () => {
+  const t = useMessages()
+  const decides = useMay([officer])
+  return (
+    <Page title={t('rights.retention')} lead={t('rights.retention.lead')} help="rights.help.retention">
+      <Changes />
+      {decides && <Decided />}
     </Page>
   )
 }

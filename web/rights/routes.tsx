@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazy } from 'react'
 import { z } from 'zod'
-import { kinds, officer, requestRoles } from '#rights/model'
+import { kinds, officer, requestRoles, termRoles } from '#rights/model'
 import { frameRoute, onlyFor } from '../app/root.tsx'
 import type { Word } from '../app/words.ts'
 
@@ -13,12 +13,10 @@ const RequestFilters = z.object({
 })
 export type RequestFilters = z.infer<typeof RequestFilters>
 
-const officers = [officer] as const
-
 const requests = createRoute({ getParentRoute: () => frameRoute, path: '/rights', validateSearch: RequestFilters, beforeLoad: onlyFor(requestRoles) }).lazy(() =>
   import('./requests.tsx').then((page) => page.RequestsPage),
 )
-const retention = createRoute({ getParentRoute: () => frameRoute, path: '/retention', beforeLoad: onlyFor(officers) }).lazy(() =>
+const retention = createRoute({ getParentRoute: () => frameRoute, path: '/retention', beforeLoad: onlyFor(termRoles) }).lazy(() =>
   import('./retention.tsx').then((page) => page.RetentionPage),
 )
 const register = createRoute({ getParentRoute: () => frameRoute, path: '/processings' }).lazy(() => import('./register.tsx').then((page) => page.RegisterPage))
@@ -27,7 +25,7 @@ export const routes = [requests, retention, register] as const
 export const word: Word = {
   navigation: [
     { to: '/rights', label: 'rights.requests', icon: 'person', roles: requestRoles, group: 'work', order: 80 },
-    { to: '/retention', label: 'rights.retention', icon: 'clock', roles: officers, group: 'administration', order: 30 },
+    { to: '/retention', label: 'rights.retention', icon: 'clock', roles: termRoles, group: 'administration', order: 30 },
     { to: '/processings', label: 'rights.register', icon: 'document', roles: [officer, 'auditor'], group: 'administration', order: 40 },
   ],
   home: [{ id: 'rights', roles: requestRoles, order: 25, Section: lazy(() => import('./today.tsx').then((file) => ({ default: file.Today }))) }],
