@@ -202,6 +202,8 @@ export const FileLine = z.object({
   /** Why that organisation is involved; null where it is not, or where the asking one may not know. */
   involved: z.enum(['registered', 'referral', 'case', 'served', 'granted', 'glass']).nullable(),
   code: z.string().nullable(),
+  /** The reason that was given for opening the file in an emergency; null for any other line, and for who may not review it. */
+  cause: z.string().nullable(),
 })
 export type FileLine = z.infer<typeof FileLine>
 

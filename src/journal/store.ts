@@ -42,7 +42,7 @@ export const listLines = async (work: Work, filter: JournalFilter, before: numbe
 /** Lines about one file, as far as the asking organisation may know them (`journal_of_person`), one more than the page. */
 export const listOfPerson = async (work: Work, personId: string, limit: number, before: number | null): Promise<FileLine[]> => {
   const { rows } = await sql<FileLine>`
-    select j.line_position as position, j.at, j.verb, ${staff}, j.role, ${organisation}, i.reason as involved, j.code
+    select j.line_position as position, j.at, j.verb, ${staff}, j.role, ${organisation}, i.reason as involved, j.code, g.reason as cause
       from journal_of_person(${personId}, ${before}, ${limit + 1}) j
       left join organisation_staff s on s.id = j.staff_id
       left join organisation o on o.id = j.organisation_id
@@ -50,6 +50,12 @@ export const listOfPerson = async (work: Work, personId: string, limit: number, 
         select i.reason from person_involvement i
          where i.organisation_id = j.organisation_id and i.person_id = ${personId} and (i.staff_id is null or i.staff_id = j.staff_id)
          order by i.staff_id nulls last limit 1) i on true
+      -- Why the glass was broken: row visibility gives it to those who may review it.
+      left join lateral (
+        select g.reason from person_glass g
+         where j.verb = 'person.glass-broken' and g.person_id = ${personId} and g.organisation_id = j.organisation_id
+           and g.opened_at between j.at - interval '1 minute' and j.at + interval '1 minute' and (j.staff_id is null or g.staff_id = j.staff_id)
+         order by abs(extract(epoch from g.opened_at - j.at)) limit 1) g on true
      order by j.line_position desc`.execute(work.db)
   return rows
 }

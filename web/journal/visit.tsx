@@ -11,7 +11,8 @@ const byOffice = ['data-protection-officer', 'auditor']
 /** Why their organisation may see the file, in words; `null` where the asking one may not know. */
 const useWhy = (): ((line: FileLine) => string | null) => {
   const t = useMessages()
-  return ({ involved, role, staff, organisation }) => {
+  return ({ involved, role, staff, organisation, cause }) => {
+    if (cause) return t('journal.why', { why: t('journal.why.cause', { why: t('journal.why.glass'), cause }) })
     if (involved) return t('journal.why', { why: t(`journal.why.${involved}`) })
     if (staff === null && organisation) return t('journal.why', { why: t('journal.why.exchanged') })
     return role && byOffice.includes(role) ? t('journal.why', { why: t('journal.why.office') }) : null

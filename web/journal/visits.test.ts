@@ -12,6 +12,7 @@ const aLine = (at: string, verb: string, who: string | null = 'a', organisation 
   organisation: { id: organisation, name: text, short: null },
   involved: 'registered',
   code: null,
+  cause: null,
 })
 
 test('what one person does within minutes is one visit, in the order in which it was done', () => {

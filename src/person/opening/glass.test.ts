@@ -151,6 +151,12 @@ describe('looking into it', () => {
     for (const client of [owner, breaker]) expect((await client.get('/v1/glass')).status).toBe(403)
   })
 
+  test('the journal of the file says why, to those who may review it', async () => {
+    const { person } = await broken()
+    const line = async (client: Client) => (await client.get(`/v1/persons/${person.id}/journal`)).body.items.find(({ verb }: { verb: string }) => verb === 'person.glass-broken')
+    for (const client of [supervisor, officer]) expect(await line(client)).toMatchObject({ cause: reason, organisation: { id: 'crm' } })
+  })
+
   test('is said once; that it was not justified owes a remark', async () => {
     const { glass } = await broken()
     expect((await supervisor.post(`/v1/glass/${glass}/review`, { finding: 'unjustified' })).body.faults).toEqual([{ path: 'remark', code: 'required' }])
