@@ -23,6 +23,7 @@ const toAll = { ...consentToShare('anapec'), organisation: null }
 const refer = async (person: string, to: string, mentioned: Record<string, unknown> = {}) => {
   const { status, body } = await owner.post('/v1/referrals', { person, to, reason: 'Cherche un appui', ...mentioned })
   if (status !== 201) throw new Error(JSON.stringify(body))
+  if (to === toAnapec) await partner.post(`/v1/referrals/${body.id}/state`, { to: 'accepted' })
   return body.id as string
 }
 const consentOf = async (person: string, organisation: string | null): Promise<string> =>

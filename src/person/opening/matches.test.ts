@@ -83,6 +83,7 @@ describe('a possible match elsewhere', () => {
     await service.house.pool.query(`update person_involvement set compartments = '{protection}' where person_id = $1 and organisation_id = 'ms2'`, [id])
     expect((await ask({ phone })).body.items).toEqual([])
     await knows.post('/v1/referrals', { person: id, to: 'anapec-oujda-accompagnement', reason: 'Cherche un emploi' })
+    await service.house.pool.query(`update referral set state = 'accepted' where person_id = $1`, [id])
     const { body } = await ask({ phone })
     expect(body.items[0].organisations.map((each: { id: string }) => each.id)).toEqual(['anapec'])
   })
