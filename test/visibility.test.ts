@@ -60,7 +60,7 @@ afterAll(async () => {
   await client.end()
 })
 
-/** Imports of each organisation, by its name. */
+/** Imports of each organisation, and its forms, by its name. */
 const imports: Record<string, string> = {}
 
 /** A file that somebody of an organisation brought in, with one row, who became the person of that organisation. */
@@ -80,6 +80,15 @@ const bringIn = async ({ organisation, worker, person }: Party): Promise<string>
     `insert into person_export (id, organisation_id, staff_id, role_id, reason, format, language, counted, threshold, state, asked_at)
      values ($1, $2, $3, $4, 'une raison qui suffit', 'csv', 'fr', 1, 200, 'waiting', now())`,
     [id, organisation, worker.staffId, role],
+  )
+  await owner.query(
+    `insert into intake_form (id, organisation_id, form_key, version, title, state, shape, columns, sha256, file_id, uploaded_at, uploaded_by)
+     values ($1, $2, 'f', '1', 'Formulaire', 'open', '{}', '[]', 'x', $3, now(), $4)`,
+    [id, organisation, stored, worker.staffId],
+  )
+  await owner.query(
+    `insert into intake_answer (id, organisation_id, form_id, person_id, answers, language, filled_at, filled_by) values ($1, $2, $1, $3, '{}', 'fr', now(), $4)`,
+    [id, organisation, person.id, worker.staffId],
   )
   return id
 }
@@ -195,7 +204,7 @@ test.each(Object.entries(guarded).flatMap(([table, { ties }]) => Object.entries(
   async (table, name, kind) => {
     const row = await sampleOf(table)
     const { crm } = world
-    const theirs = { organisation: 'crm', person: crm.person.id, referral: crm.referral, delivery: crm.delivery, consent: crm.consent, staff: crm.worker.staffId, note: crm.note, import: imports['crm']! }
+    const theirs = { organisation: 'crm', person: crm.person.id, referral: crm.referral, delivery: crm.delivery, consent: crm.consent, staff: crm.worker.staffId, note: crm.note, import: imports['crm']!, form: imports['crm']! }
     const attempt = (value: string) => addition(table, row, { [name]: value })
     const refused = await attempt(theirs[kind])
     expect(refused?.state).toBe('42501')

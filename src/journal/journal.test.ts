@@ -34,9 +34,9 @@ const verbsOf = (body: { items: { verb: string }[] }) => body.items.map((line) =
 const aSharedPerson = async () => {
   const person = await aPerson(worker, { names: [{ given: 'Nomcaché', family: 'Dujournal', script: 'latin' }], consents: [consentToShare('anapec')] })
   await worker.get(`/v1/persons/${person.id}`)
-  await worker.post('/v1/referrals', { person: person.id, to: 'anapec-oujda-accompagnement', reason: 'Cherche un emploi', despiteRulesReason: 'Vu avec elle' })
+  const sent = await worker.post('/v1/referrals', { person: person.id, to: 'anapec-oujda-accompagnement', reason: 'Cherche un emploi', despiteRulesReason: 'Vu avec elle' })
   await counterpart.get(`/v1/persons/${person.id}`)
-  return person
+  return { ...person, referral: String(sent.body.id) }
 }
 
 describe('the journal', () => {
@@ -126,7 +126,9 @@ describe('who saw a file', () => {
   })
 
   test('is told to a supervisor as far as their own staff did it, and that the other side of a referral opened the file since', async () => {
-    const { id } = await aSharedPerson()
+    const { id, referral } = await aSharedPerson()
+    expect((await otherSupervisor.get(`/v1/persons/${id}/journal`)).body.items, 'not before they answer for the person').toEqual([])
+    await counterpart.post(`/v1/referrals/${referral}/state`, { to: 'accepted' })
     await worker.get(`/v1/persons/${id}`)
     const mine = (await supervisor.get(`/v1/persons/${id}/journal`)).body
     expect(mine).toMatchObject({
@@ -142,6 +144,8 @@ describe('who saw a file', () => {
     const theirs = (await otherSupervisor.get(`/v1/persons/${id}/journal`)).body
     expect(theirs.items).toMatchObject([
       { verb: 'person.read', staff: null, organisation: { id: 'ms2' } },
+      { verb: 'referral.accepted' },
+      { verb: 'journal.file-read' },
       { verb: 'person.read', staff: { id: counterpart.staffId }, organisation: { id: 'anapec' } },
     ])
   })

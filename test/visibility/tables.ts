@@ -17,7 +17,7 @@ export type Guarded = {
   /** What a column is set to where it may not stay as it is. */
   sets?: Readonly<Record<string, string>>
   /** Columns that, set to another's, must be refused: on insert always, on update where the column may be changed at all. */
-  ties: Readonly<Record<string, 'organisation' | 'person' | 'referral' | 'delivery' | 'consent' | 'staff' | 'note' | 'import'>>
+  ties: Readonly<Record<string, 'organisation' | 'person' | 'referral' | 'delivery' | 'consent' | 'staff' | 'note' | 'import' | 'form'>>
   /** May a row be added, taken away? */
   inserts: boolean
   deletes?: boolean
@@ -61,7 +61,7 @@ export const guarded: Record<string, Guarded> = {
     taken: `recorded_by = $1 and ${steadily('person_id')} and ${readable}`,
   },
   person_export: {
-    seen: `organisation_id = $1 and staff_id::text = $3`, changes: ['state', 'decided_by', 'decided_at', 'answer'], changed: 'false',
+    seen: `organisation_id = $1 and staff_id::text = $3`, changes: ['state', 'decided_by', 'decided_at', 'answer'], changed: `organisation_id = $1 and staff_id::text = $3 and state = 'waiting'`, sets: { state: `'withdrawn'` },
     ties: { organisation_id: 'organisation', staff_id: 'staff' }, inserts: true, fresh: { state: 'approved', file_id: null, expires_at: null },
   },
   person_piece: {
@@ -175,6 +175,13 @@ export const guarded: Record<string, Guarded> = {
     inserts: true,
     deletes: true,
     fresh: { row: 99 },
+  },
+  intake_form: {
+    seen: 'organisation_id = $1', every: 'false', changes: ['state', 'columns', 'published_at'], ties: { organisation_id: 'organisation', uploaded_by: 'staff' }, inserts: true, fresh: { sha256: 'y' },
+  },
+  intake_answer: {
+    seen: `organisation_id = $1 and (person_id is null or ${involved('person_id')})`, every: 'false', changes: [],
+    ties: { organisation_id: 'organisation', form_id: 'form', person_id: 'person', filled_by: 'staff' }, inserts: true,
   },
   intake_source: { seen: 'organisation_id = $1', every: 'false', changes: [], ties: { organisation_id: 'organisation', person_id: 'person', import_id: 'import' }, inserts: true, fresh: { key: 'autre' } },
 }
