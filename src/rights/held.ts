@@ -1,27 +1,12 @@
-import type { HeldCasework } from '#casework/model'
-import type { HeldLine } from '#delivery/model'
-import type { Opening } from '#journal/model'
 import { dayOf } from '#language/date'
-import { hiddenName, type Language, type Text } from '#language/text'
-import type { HeldOnPerson, Person } from '#person/model'
-import { type HeldReferral, isConsentEnded } from '#referral/model'
+import { hiddenName, type Language } from '#language/text'
+import type { Person } from '#person/model'
+import { isConsentEnded } from '#referral/model'
 import { moneyIn } from '#report/actions'
+import type { Held } from '#rights/gathered'
 import { honest, left } from '#rights/left'
-import type { HandedFile, HandedPart, Request } from '#rights/model'
+import type { HandedFile, HandedPart } from '#rights/model'
 import { joined, partOf, type Voice, voiceOf } from '#rights/voice'
-
-/** What the words of the house hold on one person, as it was gathered to be handed over by somebody who may read it. */
-export type Held = HeldOnPerson & {
-  lines: HeldLine[]
-  casework: HeldCasework
-  referrals: HeldReferral[]
-  openings: Opening[]
-  requests: (Request & { asked: string | null; reason: string | null })[]
-  organisations: Map<string, Text>
-  /** At a counter, or by the data-protection officer. */
-  atCounter: boolean
-  now: Temporal.Instant
-}
 
 type Said = { held: Held; voice: Voice }
 type Fact = HandedPart['facts'][number]

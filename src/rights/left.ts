@@ -1,4 +1,4 @@
-import type { Held } from '#rights/held'
+import type { Held } from '#rights/gathered'
 import type { HandedPart } from '#rights/model'
 import { partOf, type Voice } from '#rights/voice'
 

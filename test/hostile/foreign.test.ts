@@ -20,7 +20,7 @@ let theirs: Known
 const clients = new Map<Role, Client>()
 
 /** Ids that say nothing of anybody: those of jobs and of one's own roles are the administrator's and the session's. */
-const nobodys = ['jobs']
+const nobodys = ['jobs', 'term-changes']
 
 beforeAll(async () => {
   service = await startService(database.url)

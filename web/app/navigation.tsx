@@ -17,8 +17,9 @@ const usePlaces = (): Entry[] => [home, ...useEntries(useActing().role)]
 
 const Place = ({ entry, onClick }: { entry: Entry; onClick?: () => void }) => {
   const t = useMessages()
+  const places = usePlaces()
   // A place with another below it is lit on its own page only: one place is lit at a time.
-  const exact = entry.to === '/' || usePlaces().some(({ to }) => to.startsWith(`${entry.to}/`))
+  const exact = entry.to === '/' || places.some(({ to }) => to.startsWith(`${entry.to}/`))
   return (
     <RouterLink to={entry.to} className="place" activeOptions={{ exact }} {...(onClick ? { onClick } : {})}>
       <Icon name={entry.icon} />

@@ -12,7 +12,7 @@ import { M, useMessages } from '../ui/messages.tsx'
 import { Name, Since, T } from '../ui/text.tsx'
 import { firstQuery } from './queries.ts'
 import { StateSign } from './signs.tsx'
-import { useStateReason } from './state-reason.tsx'
+import { useStateReason } from './parts/state-reason.tsx'
 import './answers.css'
 
 /** For how many days an answer stays on the home page of who asked. */

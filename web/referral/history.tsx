@@ -4,7 +4,7 @@ import { useMessages } from '../ui/messages.tsx'
 import { Since, T } from '../ui/text.tsx'
 import { Timeline, TimelineItem } from '../ui/timeline.tsx'
 import { stateSigns } from './signs.tsx'
-import { useStateReason } from './state-reason.tsx'
+import { useStateReason } from './parts/state-reason.tsx'
 
 /** Who it was: one of the two organisations, or the product itself, which closes what was served. */
 const By = ({ referral: { from, to }, organisation }: { referral: ReferralFile; organisation: string | null }) => {

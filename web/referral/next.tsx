@@ -16,7 +16,7 @@ import { BookingForm } from './booking.tsx'
 import { ReasonAct } from './reason-act.tsx'
 import { FirstSession, Recorded } from './session.tsx'
 import { lateness, sayDue } from './signs.tsx'
-import { useStateReason } from './state-reason.tsx'
+import { useStateReason } from './parts/state-reason.tsx'
 
 type NextProps = { referral: ReferralFile; appointments: readonly Appointment[] }
 

@@ -1,5 +1,5 @@
 import { isConsentEnded } from '#referral/model'
-import { useMessages } from '../ui/messages.tsx'
+import { useMessages } from '../../ui/messages.tsx'
 
 /** Why a referral is where it is: the words of who said so, or those of the product in the language of the reader. */
 export const useStateReason = (): ((reason: string) => string) => {
