@@ -12,7 +12,7 @@ test('has sensible settings where nothing is said, and writes nothing while it r
   expect(wishes).toEqual({
     data, databaseUrl: undefined, host: '127.0.0.1', port: 3000, secret: undefined, logLevel: 'info',
     origin: undefined, proxies: [], rate: 12_000, anchor: undefined, secondFactor: ['data-protection-officer', 'system-administrator', 'auditor'], keys: { file: join(data, 'keys') },
-    limits: { file: 10_000_000, export: 200 },
+    limits: { file: 10_000_000, export: 50 },
   })
   expect(existsSync(data)).toBe(false)
 })

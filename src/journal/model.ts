@@ -131,7 +131,6 @@ export const verbs = [
   'rights.retained',
   'rights.term-confirmed',
   'rights.term-proposed',
-  'rights.term-set',
   'rights.term-withdrawn',
   'rights.withdrawn',
   'session.closed',

@@ -49,6 +49,7 @@ const shown = async (): Promise<Record<string, string>> => {
     'figures of a period': await run('figures', '--period', '2026-Q1'),
     coverage: await run('coverage', '--json'),
     retention: await run('retention', 'run', '--dry-run'),
+    publications: await run('publish', '--audit'),
     report: readFileSync(report, 'base64'),
   }
 }
@@ -57,7 +58,7 @@ const shown = async (): Promise<Record<string, string>> => {
 test('every command is known here: a new one that shows anything of persons is held against the firewall too', async () => {
   const listed = (await run('help')).split('\n').flatMap((line) => /^rawabit ([a-z]+) /.exec(line)?.[1] ?? [])
   expect(listed.toSorted()).toEqual(
-    ['bench', 'check', 'coverage', 'demo', 'doctor', 'duplicates', 'figures', 'invite', 'journal', 'keys', 'load', 'migrate', 'names', 'openapi', 'report', 'retention', 'start', 'test'].toSorted(),
+    ['bench', 'check', 'coverage', 'demo', 'doctor', 'duplicates', 'figures', 'invite', 'journal', 'keys', 'load', 'migrate', 'names', 'openapi', 'publish', 'report', 'retention', 'start', 'test'].toSorted(),
   )
 })
 
